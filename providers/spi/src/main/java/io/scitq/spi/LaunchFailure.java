@@ -52,7 +52,9 @@ public sealed interface LaunchFailure extends LaunchOutcome {
     }
   }
 
-  /** This flavor can never be made by us: unsupported image, confidential size, not spot-capable. */
+  /**
+   * This flavor can never be made by us: unsupported image, confidential size, not spot-capable.
+   */
   record Unsupported(String code, String text) implements LaunchFailure {
     @Override
     public String label() {

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param serverId owner mark for everything the provider makes
  * @param clock source of the present time
  */
-public record ProviderSettings(
-    Map<String, String> values, ServerId serverId, InstantSource clock) {
+public record ProviderSettings(Map<String, String> values, ServerId serverId, InstantSource clock) {
   /** Copies the values. */
   public ProviderSettings {
     values = Map.copyOf(values);

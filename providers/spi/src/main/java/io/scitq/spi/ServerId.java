@@ -14,7 +14,8 @@ public record ServerId(String value) {
   /** Checks the shape. */
   public ServerId {
     if (!SHAPE.matcher(value).matches()) {
-      throw new IllegalArgumentException("server id must be 6 to 12 hex signs, got '" + value + "'");
+      throw new IllegalArgumentException(
+          "server id must be 6 to 12 hex signs, got '" + value + "'");
     }
   }
 
