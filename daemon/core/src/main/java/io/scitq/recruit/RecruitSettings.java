@@ -1,5 +1,6 @@
 package io.scitq.recruit;
 
+import io.scitq.catalog.PreferredRegion;
 import java.time.Duration;
 import java.util.List;
 

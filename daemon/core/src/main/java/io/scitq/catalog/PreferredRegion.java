@@ -1,4 +1,4 @@
-package io.scitq.recruit;
+package io.scitq.catalog;
 
 import io.scitq.spi.ProviderId;
 
