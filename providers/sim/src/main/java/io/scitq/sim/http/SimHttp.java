@@ -159,7 +159,7 @@ public final class SimHttp implements AutoCloseable {
     return vendor.refuse(request).orElseGet(() -> route.handler().answer(request));
   }
 
-  /** A request that a handler cannot read is the client's mistake; anything else is our bug. */
+  /** A request that a handler cannot read, or a bug: the vendor's internal error. */
   private void fail(HttpServerRequest raw, SimRequest request, Throwable bug) {
     log.atWarn().addKeyValue("request", request).setCause(bug).log("simulated operation failed");
     delivery.send(raw, vendor.broken(request, 500), Optional.empty());
