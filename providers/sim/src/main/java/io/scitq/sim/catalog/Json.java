@@ -49,7 +49,11 @@ public final class Json {
   /** Reads bytes; they must be JSON. */
   public static JsonNode read(byte[] bytes) {
     try {
-      return MAPPER.readTree(bytes);
+      JsonNode node = MAPPER.readTree(bytes);
+      if (node.isMissingNode()) {
+        throw new IllegalArgumentException("not JSON: empty");
+      }
+      return node;
     } catch (IOException wrong) {
       throw new IllegalArgumentException("not JSON", wrong);
     }
