@@ -1,0 +1,36 @@
+package io.scitq.recruit;
+
+import io.scitq.quota.QuotaFacts;
+import io.scitq.quota.Unavailability;
+import io.scitq.spi.ProviderId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything that recruiting is decided on, read in one repeatable-read transaction. The catalog is
+ * the other input and is passed beside it.
+ *
+ * @param recruiters in any order, valid or not
+ * @param pendingTasks number of pending tasks by batch; batches without any may be absent
+ * @param workers all workers
+ * @param quotas declared and read quotas
+ * @param unavailabilities learned blocks, expired ones may be among them
+ * @param launchable providers that are configured and not stopped by an authentication failure
+ */
+public record RecruitSnapshot(
+    List<Recruiter> recruiters,
+    Map<String, Integer> pendingTasks,
+    List<WorkerFact> workers,
+    QuotaFacts quotas,
+    List<Unavailability> unavailabilities,
+    Set<ProviderId> launchable) {
+  /** Copies the collections. */
+  public RecruitSnapshot {
+    recruiters = List.copyOf(recruiters);
+    pendingTasks = Map.copyOf(pendingTasks);
+    workers = List.copyOf(workers);
+    unavailabilities = List.copyOf(unavailabilities);
+    launchable = Set.copyOf(launchable);
+  }
+}
