@@ -3,7 +3,9 @@ package io.scitq.ovh;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Currency;
@@ -18,6 +20,10 @@ import java.util.Optional;
 final class CatalogReader {
   private static final String INSTANCES = "publiccloud-instance";
 
+  /** Reads values inside a document, so what follows them is no mistake. */
+  private static final ObjectMapper TREES =
+      Json.MAPPER.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final Map<String, CatalogItem> items = new HashMap<>();
   private Optional<String> currency = Optional.empty();
 
@@ -25,7 +31,7 @@ final class CatalogReader {
 
   static Reply<CloudCatalog> read(InputStream body) throws IOException {
     CatalogReader reader = new CatalogReader();
-    try (JsonParser json = Json.MAPPER.getFactory().createParser(body)) {
+    try (JsonParser json = TREES.getFactory().createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Reply.badAnswer("the price list is not an object");
       }

@@ -13,6 +13,7 @@ import io.scitq.spi.Purchase;
 import io.scitq.spi.QuotaReading;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link CatalogSource} and quota source must do, whatever its cloud. */
 public abstract class CatalogSourceContract {
+  private Optional<CloudFixture> started = Optional.empty();
   private CloudFixture cloud;
   private CatalogSource source;
 
@@ -31,12 +33,13 @@ public abstract class CatalogSourceContract {
   @BeforeEach
   final void startCloud() throws Exception {
     cloud = newCloud();
+    started = Optional.of(cloud);
     source = cloud.provider().catalog();
   }
 
   @AfterEach
   final void stopCloud() {
-    cloud.close();
+    started.ifPresent(CloudFixture::close);
   }
 
   @Test

@@ -33,6 +33,7 @@ public abstract class InstanceDriverContract {
   private static final Set<InstanceStatus> COMING_UP =
       EnumSet.of(InstanceStatus.STARTING, InstanceStatus.RUNNING);
 
+  private Optional<CloudFixture> started = Optional.empty();
   private CloudFixture cloud;
   private InstanceDriver driver;
 
@@ -42,12 +43,13 @@ public abstract class InstanceDriverContract {
   @BeforeEach
   final void startCloud() throws Exception {
     cloud = newCloud();
+    started = Optional.of(cloud);
     driver = cloud.provider().instances();
   }
 
   @AfterEach
   final void stopCloud() {
-    cloud.close();
+    started.ifPresent(CloudFixture::close);
   }
 
   @Test
