@@ -22,8 +22,19 @@ record Failure(List<String> lines, int status) {
     lines = List.copyOf(lines);
   }
 
+  /** What to say of it. */
+  static Failure of(Intent.Ask asked, Reply.Miss miss) {
+    return switch (miss) {
+      case Reply.Refused(Problem problem) -> refused(problem);
+      case Reply.Garbled garbled -> garbled(asked, garbled);
+      case Reply.Unreachable unreachable -> unreachable(asked, unreachable);
+      case Reply.Lost lost -> lost(asked, lost);
+      case Reply.TimedOut ignored -> timedOut(asked);
+    };
+  }
+
   /** The server's own words; what it says of bad input counts as a wrong command line. */
-  static Failure refused(Problem problem) {
+  private static Failure refused(Problem problem) {
     List<String> lines = new ArrayList<>();
     lines.add(PREFIX + TerminalText.line(problem.message()));
     problem.details().forEach(detail -> lines.add("  " + TerminalText.line(detail)));
@@ -31,7 +42,7 @@ record Failure(List<String> lines, int status) {
     return new Failure(lines, badInput ? Manage.WRONG_COMMAND : Manage.NOT_DONE);
   }
 
-  static Failure unreachable(Intent.Ask asked, Reply.Unreachable reply) {
+  private static Failure unreachable(Intent.Ask asked, Reply.Unreachable reply) {
     return notDone(
         "cannot reach the scitq server at "
             + asked.server()
@@ -41,7 +52,7 @@ record Failure(List<String> lines, int status) {
             + " HOST[:PORT] or SCITQ_SERVER.");
   }
 
-  static Failure timedOut(Intent.Ask asked) {
+  private static Failure timedOut(Intent.Ask asked) {
     Duration timeout = asked.timeout();
     return notDone(
         "no answer from the scitq server at "
@@ -52,7 +63,7 @@ record Failure(List<String> lines, int status) {
             + doubt(asked));
   }
 
-  static Failure lost(Intent.Ask asked, Reply.Lost reply) {
+  private static Failure lost(Intent.Ask asked, Reply.Lost reply) {
     return notDone(
         "the connection to the scitq server at "
             + asked.server()
@@ -62,7 +73,7 @@ record Failure(List<String> lines, int status) {
             + doubt(asked));
   }
 
-  static Failure garbled(Intent.Ask asked, Reply.Garbled reply) {
+  private static Failure garbled(Intent.Ask asked, Reply.Garbled reply) {
     String status = reply.status() == 0 ? "" : " with HTTP status " + reply.status();
     String excerpt = reply.excerpt().isEmpty() ? "an empty answer" : "'" + reply.excerpt() + "'";
     return notDone(

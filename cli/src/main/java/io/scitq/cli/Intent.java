@@ -10,22 +10,33 @@ import java.util.List;
 /** What a command line wants. */
 sealed interface Intent {
 
-  /**
-   * Text for standard output: a help or the version.
-   *
-   * @param text complete with line breaks
-   */
-  record Print(String text) implements Intent {}
+  /** Has it done by the one who can. */
+  int perform(Manage manage);
 
   /**
-   * The command line is wrong.
+   * Nothing but words: a help, the version, or what is wrong.
    *
-   * @param lines for standard error
+   * @param out for standard output, complete with line breaks
+   * @param complaints lines for standard error
+   * @param status exit status
    */
-  record Complain(List<String> lines) implements Intent {
-    /** Copies the list. */
-    public Complain {
-      lines = List.copyOf(lines);
+  record Tell(String out, List<String> complaints, int status) implements Intent {
+    /** Copies the lines. */
+    public Tell {
+      complaints = List.copyOf(complaints);
+    }
+
+    static Tell text(String out) {
+      return new Tell(out, List.of(), Manage.DONE);
+    }
+
+    static Tell complaint(List<String> lines) {
+      return new Tell("", lines, Manage.WRONG_COMMAND);
+    }
+
+    @Override
+    public int perform(Manage manage) {
+      return manage.tell(this);
     }
   }
 
@@ -46,5 +57,10 @@ sealed interface Intent {
       ServerAddress server,
       Duration timeout,
       boolean json)
-      implements Intent {}
+      implements Intent {
+    @Override
+    public int perform(Manage manage) {
+      return manage.ask(this);
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package io.scitq.cli;
 
 import io.scitq.cli.bus.ServerAddress;
-import io.scitq.cli.json.Json;
 import io.scitq.cli.table.TerminalText;
 import io.scitq.cli.verb.Kind;
 import io.scitq.cli.verb.Options;
@@ -36,21 +35,21 @@ final class IntentParser {
     try {
       root = command.parseArgs(args.toArray(String[]::new));
     } catch (ParameterException wrong) {
-      return new Intent.Complain(UsageMessage.of(wrong));
+      return Intent.Tell.complaint(UsageMessage.of(wrong));
     }
     ParseResult last = root;
     while (!last.isUsageHelpRequested() && last.hasSubcommand()) {
       last = last.subcommand();
     }
     if (last.isUsageHelpRequested()) {
-      return new Intent.Print(last.commandSpec().commandLine().getUsageMessage());
+      return Intent.Tell.text(last.commandSpec().commandLine().getUsageMessage());
     }
     if (root.isVersionHelpRequested()) {
-      return new Intent.Print("scitq-manage " + version() + "\n");
+      return Intent.Tell.text("scitq-manage " + version() + "\n");
     }
     return last.commandSpec().userObject() instanceof Verb verb
         ? ask(verb, root, last)
-        : new Intent.Complain(usage(last));
+        : Intent.Tell.complaint(usage(last));
   }
 
   private static List<String> usage(ParseResult incomplete) {
@@ -66,19 +65,19 @@ final class IntentParser {
     if (!seconds.isEmpty() && SECONDS.read(seconds).isEmpty()) {
       String mistake =
           CommandTree.TIMEOUT + " wants " + SECONDS.wants() + "; got '" + seconds + "'";
-      return new Intent.Complain(UsageMessage.of("scitq-manage", List.of(mistake)));
+      return Intent.Tell.complaint(UsageMessage.of("scitq-manage", List.of(mistake)));
     }
     Duration timeout =
         seconds.isEmpty() ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
     boolean json =
         root.hasMatchedOption(CommandTree.JSON) || last.hasMatchedOption(CommandTree.JSON);
     Options given = VerbCommand.given(verb, last);
-    return switch (Request.of(verb, given)) {
-      case Request.Ready(Json.Fields body) ->
-          new Intent.Ask(verb, given, body, server.get(), timeout, json);
-      case Request.Wrong(List<String> mistakes) ->
-          new Intent.Complain(UsageMessage.of(last.commandSpec().qualifiedName(), mistakes));
-    };
+    return Request.of(verb, given)
+        .fold(
+            body -> new Intent.Ask(verb, given, body, server.get(), timeout, json),
+            mistakes ->
+                Intent.Tell.complaint(
+                    UsageMessage.of(last.commandSpec().qualifiedName(), mistakes)));
   }
 
   private String serverText(ParseResult root) {
@@ -95,7 +94,7 @@ final class IntentParser {
             + " wants HOST or HOST:PORT (no URL; the port is 1 to 65535); got '"
             + serverText(root)
             + "'";
-    return new Intent.Complain(
+    return Intent.Tell.complaint(
         UsageMessage.of("scitq-manage", List.of(TerminalText.line(mistake))));
   }
 

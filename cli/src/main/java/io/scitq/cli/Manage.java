@@ -1,8 +1,6 @@
 package io.scitq.cli;
 
-import io.scitq.api.Problem;
 import io.scitq.cli.bus.BusClient;
-import io.scitq.cli.bus.Reply;
 import io.scitq.cli.json.Json;
 import io.scitq.cli.json.JsonPrinter;
 import io.scitq.cli.verb.Report;
@@ -27,23 +25,22 @@ final class Manage {
 
   /** Returns the exit status. */
   int run(List<String> args) {
-    return switch (parser.parse(args)) {
-      case Intent.Print(String text) -> terminal.print(text) ? DONE : NOT_DONE;
-      case Intent.Complain(List<String> lines) -> complain(lines, WRONG_COMMAND);
-      case Intent.Ask asked -> ask(asked);
-    };
+    return parser.parse(args).perform(this);
   }
 
-  private int ask(Intent.Ask asked) {
+  int tell(Intent.Tell told) {
+    if (!told.out().isEmpty() && !terminal.print(told.out())) {
+      return NOT_DONE;
+    }
+    told.complaints().forEach(terminal::complain);
+    return told.status();
+  }
+
+  int ask(Intent.Ask asked) {
     BusClient client = new BusClient(asked.server(), asked.timeout());
-    return switch (client.send(asked.verb().address(asked.given()), asked.body())) {
-      case Reply.Success(Json value) -> show(asked, value);
-      case Reply.Refused(Problem problem) -> fail(Failure.refused(problem));
-      case Reply.Garbled garbled -> fail(Failure.garbled(asked, garbled));
-      case Reply.Unreachable unreachable -> fail(Failure.unreachable(asked, unreachable));
-      case Reply.Lost lost -> fail(Failure.lost(asked, lost));
-      case Reply.TimedOut ignored -> fail(Failure.timedOut(asked));
-    };
+    return client
+        .send(asked.verb().address(asked.given()), asked.body())
+        .fold(value -> show(asked, value), miss -> fail(Failure.of(asked, miss)));
   }
 
   private int show(Intent.Ask asked, Json answer) {
@@ -69,11 +66,7 @@ final class Manage {
   }
 
   private int fail(Failure failure) {
-    return complain(failure.lines(), failure.status());
-  }
-
-  private int complain(List<String> lines, int status) {
-    lines.forEach(terminal::complain);
-    return status;
+    failure.lines().forEach(terminal::complain);
+    return failure.status();
   }
 }

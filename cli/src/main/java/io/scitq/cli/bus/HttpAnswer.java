@@ -22,12 +22,12 @@ record HttpAnswer(int status, byte[] body) {
   static HttpAnswer read(InputStream in) throws IOException {
     while (true) {
       int status = status(HttpLines.read(in));
-      BodyLength length = BodyLength.UNTIL_CLOSE;
+      HttpBody body = HttpBody.UNTIL_CLOSE;
       for (String line = HttpLines.read(in); !line.isEmpty(); line = HttpLines.read(in)) {
-        length = length.after(line.toLowerCase(Locale.ROOT));
+        body = body.after(line.toLowerCase(Locale.ROOT));
       }
       if (status < CONTINUE || status >= FIRST_FINAL) {
-        return new HttpAnswer(status, HttpBody.read(in, length));
+        return new HttpAnswer(status, body.read(in));
       }
     }
   }
@@ -38,42 +38,6 @@ record HttpAnswer(int status, byte[] body) {
       throw line.isEmpty() ? new EOFException("no answer") : new NotHttpException(line);
     }
     return Integer.parseInt(matcher.group(1));
-  }
-
-  /** What a body's length depends on: the headers read so far. */
-  sealed interface BodyLength {
-    BodyLength UNTIL_CLOSE = new UntilClose();
-
-    /** The body is what comes until the connection is closed. */
-    record UntilClose() implements BodyLength {}
-
-    /** The body comes in chunks. */
-    record Chunked() implements BodyLength {}
-
-    /** The body has a known length. */
-    record Fixed(long bytes) implements BodyLength {}
-
-    /** This, or what a further header in lower case says. */
-    default BodyLength after(String header) throws IOException {
-      int colon = header.indexOf(':');
-      if (colon < 0) {
-        throw new NotHttpException(header);
-      }
-      String name = header.substring(0, colon).strip();
-      String value = header.substring(colon + 1).strip();
-      return switch (name) {
-        case "transfer-encoding" -> value.endsWith("chunked") ? new Chunked() : this;
-        case "content-length" -> this instanceof Chunked ? this : fixed(value);
-        default -> this;
-      };
-    }
-
-    private static BodyLength fixed(String value) throws IOException {
-      if (!value.matches("[0-9]{1,18}")) {
-        throw new NotHttpException("content-length: " + value);
-      }
-      return new Fixed(Long.parseLong(value));
-    }
   }
 
   /** What came was no HTTP. */

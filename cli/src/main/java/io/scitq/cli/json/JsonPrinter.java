@@ -7,7 +7,7 @@ import java.util.Map;
  * Writes {@link Json} as text. Control characters, those of the upper half included, are written as
  * escapes, so that the text is safe on a terminal.
  */
-public final class JsonPrinter {
+public final class JsonPrinter implements Json.Visitor<StringBuilder> {
   private static final int FIRST_PRINTABLE = 0x20;
   private static final int DELETE = 0x7f;
   private static final int LAST_UPPER_CONTROL = 0x9f;
@@ -18,9 +18,7 @@ public final class JsonPrinter {
 
   /** The value on one line. */
   public static String line(Json value) {
-    JsonPrinter printer = new JsonPrinter();
-    printer.write(value);
-    return printer.out.toString();
+    return value.accept(new JsonPrinter()).toString();
   }
 
   /** Arrays with one element per line, everything else on one line; ends with a line break. */
@@ -32,45 +30,57 @@ public final class JsonPrinter {
     String before = "[\n";
     for (Json item : items) {
       printer.out.append(before).append("  ");
-      printer.write(item);
+      item.accept(printer);
       before = ",\n";
     }
     return printer.out.append("\n]\n").toString();
   }
 
-  private void write(Json value) {
-    switch (value) {
-      case Json.Text text -> quote(text.value());
-      case Json.Number number -> out.append(number.text());
-      case Json.Bool bool -> out.append(bool.value());
-      case Json.Null ignored -> out.append("null");
-      case Json.Array array -> writeItems(array.items());
-      case Json.Fields fields -> writeFields(fields.fields());
-    }
+  @Override
+  public StringBuilder text(String value) {
+    quote(value);
+    return out;
   }
 
-  private void writeItems(List<Json> items) {
+  @Override
+  public StringBuilder number(String text) {
+    return out.append(text);
+  }
+
+  @Override
+  public StringBuilder bool(boolean value) {
+    return out.append(value);
+  }
+
+  @Override
+  public StringBuilder absent() {
+    return out.append("null");
+  }
+
+  @Override
+  public StringBuilder array(List<Json> items) {
     out.append('[');
     String before = "";
     for (Json item : items) {
       out.append(before);
-      write(item);
+      item.accept(this);
       before = ", ";
     }
-    out.append(']');
+    return out.append(']');
   }
 
-  private void writeFields(Map<String, Json> fields) {
+  @Override
+  public StringBuilder fields(Map<String, Json> fields) {
     out.append('{');
     String before = "";
     for (Map.Entry<String, Json> field : fields.entrySet()) {
       out.append(before);
       quote(field.getKey());
       out.append(": ");
-      write(field.getValue());
+      field.getValue().accept(this);
       before = ", ";
     }
-    out.append('}');
+    return out.append('}');
   }
 
   private void quote(String text) {

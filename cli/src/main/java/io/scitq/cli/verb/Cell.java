@@ -4,6 +4,7 @@ import io.scitq.cli.json.Json;
 import io.scitq.cli.table.TerminalText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,8 @@ final class Cell {
           "([0-9]{4,}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\\.([0-9]+))?"
               + "(Z|[+-][0-9]{2}:?[0-9]{2})?");
 
+  private static final Cases CASES = new Cases();
+
   private Cell() {}
 
   /** Any value: nothing for null, X for true, elements joined by commas, text cut at 50. */
@@ -29,15 +32,39 @@ final class Cell {
 
   /** As {@link #of}, but text is never cut. */
   static String whole(Json value) {
-    return switch (value) {
-      case Json.Null ignored -> "";
-      case Json.Bool(boolean yes) -> yes ? "X" : "";
-      case Json.Number(String text) -> text;
-      case Json.Text(String text) -> date(TerminalText.block(text));
-      case Json.Array(List<Json> items) ->
-          items.stream().map(Cell::whole).collect(Collectors.joining(","));
-      case Json.Fields ignored -> "{...}";
-    };
+    return value.accept(CASES);
+  }
+
+  private static final class Cases implements Json.Visitor<String> {
+    @Override
+    public String text(String value) {
+      return date(TerminalText.block(value));
+    }
+
+    @Override
+    public String number(String text) {
+      return text;
+    }
+
+    @Override
+    public String bool(boolean value) {
+      return value ? "X" : "";
+    }
+
+    @Override
+    public String absent() {
+      return "";
+    }
+
+    @Override
+    public String array(List<Json> items) {
+      return items.stream().map(Cell::whole).collect(Collectors.joining(","));
+    }
+
+    @Override
+    public String fields(Map<String, Json> fields) {
+      return "{...}";
+    }
   }
 
   /** A moment as {@code 2022-11-16 08:25:25.747354}; other text as it is. UTC is not marked. */

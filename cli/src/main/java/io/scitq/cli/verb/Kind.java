@@ -8,25 +8,71 @@ import java.util.regex.Pattern;
 /** What an option takes. */
 public sealed interface Kind {
 
+  /** The value as the server wants it, or nothing when it is not what this kind wants. */
+  Optional<Json> read(String given);
+
+  /** What is allowed, for a message: {@code --limit wants a whole number, 0 or more}. */
+  String wants();
+
   /** Takes nothing: present or not. */
-  record Flag() implements Kind {}
+  record Flag() implements Kind {
+    @Override
+    public Optional<Json> read(String given) {
+      return Optional.of(new Json.Bool(true));
+    }
+
+    @Override
+    public String wants() {
+      return "no value";
+    }
+  }
 
   /** Any text; empty text counts as not given. */
-  record Text() implements Kind {}
+  record Text() implements Kind {
+    @Override
+    public Optional<Json> read(String given) {
+      return Optional.of(new Json.Text(given));
+    }
+
+    @Override
+    public String wants() {
+      return "a text";
+    }
+  }
 
   /**
    * A whole number that fits in 32 bits.
    *
    * @param least smallest value allowed
    */
-  record Whole(int least) implements Kind {}
+  record Whole(int least) implements Kind {
+    @Override
+    public Optional<Json> read(String given) {
+      return Numbers.whole(given, least);
+    }
+
+    @Override
+    public String wants() {
+      return "a whole number, " + least + " or more";
+    }
+  }
 
   /**
    * A number, whole or with a decimal point.
    *
    * @param least smallest value allowed
    */
-  record Decimal(int least) implements Kind {}
+  record Decimal(int least) implements Kind {
+    @Override
+    public Optional<Json> read(String given) {
+      return Numbers.decimal(given, least);
+    }
+
+    @Override
+    public String wants() {
+      return "a number, " + least + " or more";
+    }
+  }
 
   /**
    * One of a few words.
@@ -38,29 +84,16 @@ public sealed interface Kind {
     public Choice {
       words = List.copyOf(words);
     }
-  }
 
-  /** The value as the server wants it, or nothing when it is not what this kind wants. */
-  default Optional<Json> read(String given) {
-    return switch (this) {
-      case Flag ignored -> Optional.of(new Json.Bool(true));
-      case Text ignored -> Optional.of(new Json.Text(given));
-      case Whole(int least) -> Numbers.whole(given, least);
-      case Decimal(int least) -> Numbers.decimal(given, least);
-      case Choice(List<String> words) ->
-          words.contains(given) ? Optional.of(new Json.Text(given)) : Optional.empty();
-    };
-  }
+    @Override
+    public Optional<Json> read(String given) {
+      return words.contains(given) ? Optional.of(new Json.Text(given)) : Optional.empty();
+    }
 
-  /** What is allowed, for a message: {@code --limit wants a whole number, 0 or more}. */
-  default String wants() {
-    return switch (this) {
-      case Flag ignored -> "no value";
-      case Text ignored -> "a text";
-      case Whole(int least) -> "a whole number, " + least + " or more";
-      case Decimal(int least) -> "a number, " + least + " or more";
-      case Choice(List<String> words) -> "one of " + String.join(", ", words);
-    };
+    @Override
+    public String wants() {
+      return "one of " + String.join(", ", words);
+    }
   }
 
   /** Reads numbers as the command line writes them. */

@@ -6,16 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a command line asks of the server, or what is wrong with it. */
 public sealed interface Request {
+
+  /** Goes one of two ways. */
+  <T> T fold(Function<Json.Fields, T> ready, Function<List<String>, T> wrong);
 
   /**
    * A request that can be sent.
    *
    * @param body its fields
    */
-  record Ready(Json.Fields body) implements Request {}
+  record Ready(Json.Fields body) implements Request {
+    @Override
+    public <T> T fold(Function<Json.Fields, T> ready, Function<List<String>, T> wrong) {
+      return ready.apply(body);
+    }
+  }
 
   /**
    * A command line that cannot be sent.
@@ -26,6 +35,11 @@ public sealed interface Request {
     /** Copies the list. */
     public Wrong {
       mistakes = List.copyOf(mistakes);
+    }
+
+    @Override
+    public <T> T fold(Function<Json.Fields, T> ready, Function<List<String>, T> wrong) {
+      return wrong.apply(mistakes);
     }
   }
 
