@@ -28,6 +28,7 @@ public enum TestPostgres {
   private final Optional<Path> home;
   private final AtomicInteger databases = new AtomicInteger();
   private @Nullable EmbeddedPostgres server;
+  private @Nullable Path directory;
 
   TestPostgres(Optional<Path> home) {
     this.home = home;
@@ -44,9 +45,10 @@ public enum TestPostgres {
   }
 
   /** Settings of a cluster of this version, for tests of the server itself. */
-  public EmbeddedSettings settings(Path directory) {
-    EmbeddedSettings settings = EmbeddedSettings.in(directory);
-    return home.map(settings::withHome).orElse(settings);
+  public synchronized EmbeddedSettings settings(Path cluster) {
+    server(); // unpacks the bundled binaries, once for all tests
+    return EmbeddedSettings.in(cluster)
+        .withHome(home.orElseGet(() -> Path.of(directory + "/postgresql-18.6")));
   }
 
   /** An empty database, nothing of ours in it. */
@@ -88,11 +90,16 @@ public enum TestPostgres {
 
   private EmbeddedPostgres start() {
     try {
-      Path directory = Files.createTempDirectory("scitqd-test-");
+      Path target = Files.createTempDirectory("scitqd-test-");
+      directory = target;
+      EmbeddedSettings settings = EmbeddedSettings.in(target);
       EmbeddedPostgres started =
           EmbeddedPostgres.start(
-              settings(directory).with("fsync", "off").with("max_connections", "100"));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(started, directory)));
+              home.map(settings::withHome)
+                  .orElse(settings)
+                  .with("fsync", "off")
+                  .with("max_connections", "100"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(started, target)));
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -68,7 +68,7 @@ sealed interface Account {
    * already, owns it.
    */
   static Account choose(Path home, Path directory, Path data) {
-    boolean root = Folders.owner(Path.of("/proc/self")) == 0;
+    boolean root = Folders.self() == 0;
     if (!root) {
       checkOwner(data);
       return new Same();
@@ -97,7 +97,7 @@ sealed interface Account {
       return;
     }
     int owner = Folders.owner(data);
-    int self = Folders.owner(Path.of("/proc/self"));
+    int self = Folders.self();
     if (owner != self) {
       throw new EmbeddedFailure(
           "The cluster in "

@@ -73,6 +73,10 @@ final class BinaryPackage {
 
   private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
       throws IOException {
+    Path parent = path.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent); // the archive does not name every folder first
+    }
     if (entry.isDirectory()) {
       Files.createDirectories(path);
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -90,6 +90,19 @@ final class Folders {
     }
   }
 
+  /** The user id that we act with. */
+  static int self() {
+    try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("Uid:"))
+          .map(line -> Integer.parseInt(line.split("\\s+")[2])) // real, effective, ...
+          .findFirst()
+          .orElseThrow(() -> new EmbeddedFailure("/proc/self/status tells no user id"));
+    } catch (IOException e) {
+      throw new EmbeddedFailure("Cannot read /proc/self/status: " + e, e);
+    }
+  }
+
   static int owner(Path path) {
     return number(path, "unix:uid");
   }

@@ -1,0 +1,88 @@
+package io.scitq.catalog;
+
+import io.scitq.protofilter.LikePattern;
+import io.scitq.spi.Offering;
+import io.scitq.spi.Region;
+import java.util.List;
+
+/**
+ * Walks the offerings that may be chosen and satisfy a query: preferred regions first, then
+ * cheapest first, then by provider, region and name. Lazy: what is not asked for costs nothing. Not
+ * for several threads.
+ */
+public final class Candidates {
+  private final Columns columns;
+  private final Matcher matcher;
+  private final boolean[] preferredRegion;
+  private final boolean anyPreferred;
+  private boolean preferredTurn;
+  private int row = -1;
+
+  Candidates(Columns columns, OfferingQuery query) {
+    this.columns = columns;
+    matcher = new Matcher(columns, query.rules());
+    preferredRegion = preferred(columns.regions(), query);
+    anyPreferred = contains(preferredRegion);
+    preferredTurn = anyPreferred;
+  }
+
+  /** Goes to the next one; false when there is none. */
+  public boolean next() {
+    while (true) {
+      while (++row < columns.candidates()) {
+        if (isItsTurn() && matcher.accepts(row)) {
+          return true;
+        }
+      }
+      if (!preferredTurn) {
+        row = columns.candidates();
+        return false;
+      }
+      preferredTurn = false;
+      row = -1;
+    }
+  }
+
+  /** The offering it stands on. */
+  public Offering offering() {
+    return columns.row(row);
+  }
+
+  /** Number of its region, a place in {@link Catalog#regions()}. */
+  public int region() {
+    return columns.region(row);
+  }
+
+  /** Says whether its region is a preferred one. */
+  public boolean preferred() {
+    return preferredTurn;
+  }
+
+  private boolean isItsTurn() {
+    return !anyPreferred || preferredRegion[columns.region(row)] == preferredTurn;
+  }
+
+  private static boolean[] preferred(List<Region> regions, OfferingQuery query) {
+    boolean[] preferred = new boolean[regions.size()];
+    if (query.provider().isEmpty()) {
+      return preferred;
+    }
+    for (PreferredRegion rule : query.preferred()) {
+      LikePattern pattern = new LikePattern(rule.pattern());
+      for (int at = 0; at < preferred.length; at++) {
+        Region region = regions.get(at);
+        preferred[at] |= rule.provider().equals(region.provider()) && pattern.fits(region.name());
+      }
+    }
+    return preferred;
+  }
+
+  private static boolean contains(boolean[] flags) {
+    for (boolean flag : flags) {
+      if (flag) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

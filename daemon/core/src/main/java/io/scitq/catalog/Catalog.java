@@ -1,0 +1,130 @@
+package io.scitq.catalog;
+
+import io.scitq.spi.Flavor;
+import io.scitq.spi.FlavorId;
+import io.scitq.spi.Offering;
+import io.scitq.spi.OfferingId;
+import io.scitq.spi.Region;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All known offerings at one moment, immutable and ready to be searched. An offering that its
+ * provider excludes, or whose price is missing or 0, is known and explained but never chosen; the 0
+ * of this host's own {@code local} provider is declared and counts.
+ */
+public final class Catalog {
+  /** Nothing is known yet. */
+  public static final Catalog EMPTY = of(0, List.of(), Map.of());
+
+  private static final Comparator<Offering> ORDER =
+      Comparator.comparing((Offering offering) -> !Purchasable.test(offering))
+          .thenComparingDouble(Catalog::cost)
+          .thenComparing(offering -> offering.flavor().id().provider())
+          .thenComparing(Offering::region)
+          .thenComparing(offering -> offering.flavor().id().name())
+          .thenComparing(Offering::purchase);
+
+  private final long version;
+  private final Columns columns;
+  private final Map<OfferingId, Offering> byId;
+  private final Map<FlavorId, Flavor> flavors;
+  private final Map<Region, Instant> observedAt;
+
+  private Catalog(long version, Offering[] sorted, Map<Region, Instant> observedAt) {
+    this.version = version;
+    this.observedAt = Map.copyOf(observedAt);
+    byId = HashMap.newHashMap(sorted.length);
+    flavors = new HashMap<>();
+    List<Offering> distinct = new ArrayList<>(sorted.length);
+    int candidates = 0;
+    for (Offering offering : sorted) {
+      if (byId.putIfAbsent(offering.id(), offering) == null) {
+        distinct.add(offering);
+        flavors.putIfAbsent(offering.flavor().id(), offering.flavor());
+        candidates += Purchasable.test(offering) ? 1 : 0;
+      }
+    }
+    columns = Columns.of(distinct.toArray(Offering[]::new), candidates);
+  }
+
+  /**
+   * Builds a catalog. Of two offerings with one id the one that comes first in the search order is
+   * kept.
+   *
+   * @param version grows with each change of the stored catalog
+   * @param offerings in any order
+   * @param observedAt when each region was last read whole
+   */
+  public static Catalog of(
+      long version, Collection<Offering> offerings, Map<Region, Instant> observedAt) {
+    Offering[] sorted = offerings.toArray(Offering[]::new);
+    Arrays.sort(sorted, ORDER);
+    return new Catalog(version, sorted, observedAt);
+  }
+
+  /** Grows with each change. */
+  public long version() {
+    return version;
+  }
+
+  /** How many offerings are known, excluded ones too. */
+  public int size() {
+    return columns.size();
+  }
+
+  /** One offering by its key, also when it may not be chosen. */
+  public Optional<Offering> find(OfferingId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** A hardware shape, when any region sells it. */
+  public Optional<Flavor> flavor(FlavorId id) {
+    return Optional.ofNullable(flavors.get(id));
+  }
+
+  /** When the provider said what is known of this region; empty when that is not known. */
+  public Optional<Instant> observedAt(Region region) {
+    return Optional.ofNullable(observedAt.get(region));
+  }
+
+  /** The regions that have offerings; {@link Candidates#region} points into it. */
+  public List<Region> regions() {
+    return columns.regions();
+  }
+
+  /** The first ones that fit: preferred regions, then the cheapest, at most {@code limit}. */
+  public List<Offering> search(OfferingQuery query, int limit) {
+    List<Offering> found = new ArrayList<>(Math.clamp(limit, 0, 100));
+    Candidates candidates = candidates(query);
+    while (found.size() < limit && candidates.next()) {
+      found.add(candidates.offering());
+    }
+    return List.copyOf(found);
+  }
+
+  /** All that fit, in the order of {@link #search}, one after the other. */
+  public Candidates candidates(OfferingQuery query) {
+    return new Candidates(columns, query);
+  }
+
+  /**
+   * Judges every offering: the first filter or fact that rejects it.
+   *
+   * @param limit how many verdicts to list; the counts are always of all
+   */
+  public Explanation explain(OfferingQuery query, int limit) {
+    return Explainer.explain(columns, query, search(query, limit), limit);
+  }
+
+  private static double cost(Offering offering) {
+    return offering.price().map(price -> price.perHour().doubleValue()).orElse(Double.MAX_VALUE);
+  }
+}

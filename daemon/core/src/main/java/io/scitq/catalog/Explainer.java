@@ -1,0 +1,86 @@
+package io.scitq.catalog;
+
+import io.scitq.catalog.Explanation.Count;
+import io.scitq.catalog.Explanation.Verdict;
+import io.scitq.spi.Exclusion;
+import io.scitq.spi.Offering;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds the first filter, and after the filters the first provider fact, that rejects a row. */
+final class Explainer {
+  private static final Exclusion[] FACTS = Exclusion.values();
+
+  private final Columns columns;
+  private final Matcher matcher;
+  private final int[] byRule;
+  private final int[] byFact = new int[FACTS.length];
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private int fitting;
+
+  private Explainer(Columns columns, OfferingQuery query) {
+    this.columns = columns;
+    matcher = new Matcher(columns, query.rules());
+    byRule = new int[matcher.rules().size()];
+  }
+
+  static Explanation explain(
+      Columns columns, OfferingQuery query, List<Offering> fitting, int limit) {
+    Explainer explainer = new Explainer(columns, query);
+    fitting.forEach(offering -> explainer.verdicts.add(fits(offering)));
+    for (int row = 0; row < columns.size(); row++) {
+      explainer.judge(row, limit);
+    }
+    return new Explanation(
+        columns.size(), explainer.fitting, explainer.counts(), explainer.verdicts);
+  }
+
+  private void judge(int row, int limit) {
+    int rule = matcher.firstRejection(row);
+    boolean listed = verdicts.size() < limit;
+    if (rule != Matcher.FITS) {
+      byRule[rule]++;
+      if (listed) {
+        verdicts.add(rejected(columns.row(row), matcher.rules().get(rule)));
+      }
+    } else if (row < columns.candidates()) {
+      fitting++;
+    } else {
+      Exclusion fact = Purchasable.obstacle(columns.row(row)).orElseThrow();
+      byFact[fact.ordinal()]++;
+      if (listed) {
+        verdicts.add(excluded(columns.row(row), fact));
+      }
+    }
+  }
+
+  private List<Count> counts() {
+    Stream<Count> rules =
+        IntStream.range(0, byRule.length)
+            .mapToObj(at -> new Count(matcher.rules().get(at).label(), byRule[at]));
+    Stream<Count> facts =
+        IntStream.range(0, byFact.length)
+            .mapToObj(at -> new Count(FACTS[at].sentence(), byFact[at]));
+    return Stream.concat(rules, facts)
+        .filter(count -> count.count() > 0)
+        .sorted(Comparator.comparingInt(Count::count).reversed().thenComparing(Count::reason))
+        .toList();
+  }
+
+  private static Verdict fits(Offering offering) {
+    String price = offering.price().map(Object::toString).orElse("");
+    return new Verdict(offering, true, "fits", price);
+  }
+
+  private static Verdict rejected(Offering offering, Rule rule) {
+    String detail = "asked " + rule.label() + ", found " + rule.found().apply(offering);
+    return new Verdict(offering, false, rule.label(), detail);
+  }
+
+  private static Verdict excluded(Offering offering, Exclusion fact) {
+    return new Verdict(offering, false, fact.sentence(), "said by the provider");
+  }
+}
