@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Executions as their workers fetch and report them, and the signals to workers. */
 public final class ExecutionStore {
@@ -74,6 +75,28 @@ public final class ExecutionStore {
         };
     transactions.run(
         handle -> handle.createUpdate(sql).bind("text", text).bind("id", id).execute());
+  }
+
+  /**
+   * The two texts from a position on.
+   *
+   * @param output standard output, none when nothing was written yet
+   * @param error standard error, likewise
+   */
+  public record Texts(@Nullable String output, @Nullable String error) {}
+
+  /** The texts of an execution from these positions on; the first character has position 1. */
+  public Optional<Texts> texts(int id, int outputFrom, int errorFrom) {
+    return transactions.run(handle ->
+        handle
+            .createQuery(
+                "SELECT substr(output, :output) AS output, substr(error, :error) AS error"
+                    + " FROM execution WHERE execution_id = :id")
+            .bind("output", outputFrom)
+            .bind("error", errorFrom)
+            .bind("id", id)
+            .map((row, ctx) -> new Texts(row.getString("output"), row.getString("error")))
+            .findOne());
   }
 
   /** What the freeze of an execution comes to. */

@@ -1,10 +1,12 @@
 package io.scitq.store;
 
+import io.scitq.task.TaskMove;
 import io.scitq.task.TaskStatus;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What a client's request to change a task's status means, given the task as it is.
+ * What a client's request to change a task comes to, given the task as it is.
  *
  * @param fields what is to be written, the status resolved: a failure with a retry left is pending
  * @param effect what happens to the executions that the task had
@@ -15,35 +17,30 @@ record TaskRequest(Changes<TaskField> fields, Effect effect) {
     NONE,
     /** Running ones fail and their workers are told to kill them. */
     KILL_RUNNING,
-    /** Pending and accepted ones fail, so that their workers drop them. */
+    /** Pending and accepted ones fail: a worker drops what it holds only when it reads that. */
     CANCEL_HELD
   }
 
   static TaskRequest of(TaskRow task, Changes<TaskField> asked) {
-    Optional<TaskStatus> current = TaskStatus.of(task.status());
     Optional<TaskStatus> wanted = asked.text(TaskField.STATUS).flatMap(TaskStatus::of);
-    if (wanted.isEmpty() || wanted.equals(current)) {
-      return new TaskRequest(asked.without(TaskField.STATUS), Effect.NONE);
+    Optional<TaskStatus> current = TaskStatus.of(task.status());
+    if (wanted.isEmpty() || current.isEmpty()) {
+      return new TaskRequest(asked, Effect.NONE);
     }
-    Effect effect = current.map(from -> effect(from, wanted.get())).orElse(Effect.NONE);
-    if (wanted.get() != TaskStatus.FAILED) {
-      return new TaskRequest(asked, effect);
-    }
-    int retry = asked.number(TaskField.RETRY).orElse(task.retry());
-    if (retry <= 0) {
-      return new TaskRequest(asked, effect);
-    }
-    return new TaskRequest(
-        asked.with(TaskField.STATUS, TaskStatus.PENDING.label()).with(TaskField.RETRY, retry - 1),
-        effect);
+    OptionalInt newRetry =
+        asked.number(TaskField.RETRY).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    return switch (TaskMove.of(current.get(), wanted.get(), task.retry(), newRetry)) {
+      case TaskMove.Unchanged() -> new TaskRequest(asked.without(TaskField.STATUS), Effect.NONE);
+      case TaskMove.Applied(TaskStatus status, int retry, boolean stop) ->
+          new TaskRequest(
+              asked.with(TaskField.STATUS, status.label()).with(TaskField.RETRY, retry),
+              stop ? Effect.KILL_RUNNING : effect(current.get(), status));
+    };
   }
 
   private static Effect effect(TaskStatus from, TaskStatus to) {
-    return switch (from) {
-      case RUNNING -> Effect.KILL_RUNNING;
-      case ASSIGNED, ACCEPTED -> underWay(to) ? Effect.NONE : Effect.CANCEL_HELD;
-      case PAUSED, WAITING, PENDING, FAILED, SUCCEEDED, DEBUG -> Effect.NONE;
-    };
+    boolean held = from == TaskStatus.ASSIGNED || from == TaskStatus.ACCEPTED;
+    return held && !underWay(to) ? Effect.CANCEL_HELD : Effect.NONE;
   }
 
   private static boolean underWay(TaskStatus status) {

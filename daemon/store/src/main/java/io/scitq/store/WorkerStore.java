@@ -99,37 +99,23 @@ public final class WorkerStore {
             .findOne());
   }
 
-  /** Whether it has an execution pending, accepted or running. */
-  public boolean holdsExecutions(WorkerId id) {
-    return transactions.run(handle ->
-        handle
-            .createQuery(
-                "SELECT EXISTS (SELECT 1 FROM execution WHERE worker_id = :id"
-                    + " AND status IN ('pending', 'accepted', 'running'))")
-            .bind("id", id.value())
-            .mapTo(Boolean.class)
-            .one());
+  /** What may be done with a worker that says it is idle. */
+  public enum Idle {
+    /** There is no such worker. */
+    UNKNOWN,
+    /** Its machine is not ours: it stays, without the weights of its earlier batches. */
+    KEPT,
+    /** It holds executions all the same. */
+    BUSY,
+    /** Its batch has pending tasks. */
+    WORK_LEFT,
+    /** Its machine may be deleted. */
+    RELEASABLE
   }
 
-  /** Whether a task of its batch is pending. */
-  public boolean hasWork(WorkerId id) {
-    return transactions.run(handle ->
-        handle
-            .createQuery(
-                "SELECT EXISTS (SELECT 1 FROM task t JOIN worker w ON w.batch = t.batch"
-                    + " WHERE w.worker_id = :id AND t.status = 'pending')")
-            .bind("id", id.value())
-            .mapTo(Boolean.class)
-            .one());
-  }
-
-  /** Forgets the weights of earlier batches, once a permanent worker has nothing left to do. */
-  public void resetProperties(WorkerId id) {
-    transactions.run(handle ->
-        handle
-            .createUpdate("UPDATE worker SET task_properties = '{}' WHERE worker_id = :id")
-            .bind("id", id.value())
-            .execute());
+  /** Judges a worker that says it is idle. */
+  public Idle idle(WorkerId id) {
+    return transactions.run(handle -> idle(handle, id));
   }
 
   /** Latest executions by worker and status. */
@@ -156,6 +142,34 @@ public final class WorkerStore {
    * @param count how many, at least 1
    */
   public record ExecutionCount(WorkerId worker, String status, int count) {}
+
+  private static Idle idle(Handle handle, WorkerId id) {
+    Optional<WorkerRow> worker = find(handle, id);
+    if (worker.isEmpty()) {
+      return Idle.UNKNOWN;
+    }
+    if (worker.get().isPermanent()) {
+      handle
+          .createUpdate("UPDATE worker SET task_properties = '{}' WHERE worker_id = :id")
+          .bind("id", id.value())
+          .execute();
+      return Idle.KEPT;
+    }
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM execution WHERE worker_id = :id
+                AND status IN ('pending', 'accepted', 'running')) AS busy,
+              EXISTS (SELECT 1 FROM task WHERE batch = :batch AND status = 'pending') AS work
+            """)
+        .bind("id", id.value())
+        .bind("batch", worker.get().batch())
+        .map((row, context) ->
+            row.getBoolean("busy")
+                ? Idle.BUSY
+                : row.getBoolean("work") ? Idle.WORK_LEFT : Idle.RELEASABLE)
+        .one();
+  }
 
   static Optional<WorkerRow> find(Handle handle, WorkerId id) {
     return handle

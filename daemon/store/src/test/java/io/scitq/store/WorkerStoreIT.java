@@ -138,17 +138,25 @@ class WorkerStoreIT {
   }
 
   @Test
-  void knowsWhetherAWorkerIsIdle() {
+  void aManagedWorkerIsReleasableOnceNothingIsLeftForIt() {
     WorkerId id = stage.worker("A", 1, 0);
-    assertThat(stage.workers.hasWork(id)).isFalse();
+    stage.test.execute("UPDATE worker SET permanent = false");
+    assertThat(stage.workers.idle(id)).isEqualTo(WorkerStore.Idle.RELEASABLE);
     TaskId task = stage.task("A");
-    assertThat(stage.workers.hasWork(id)).isTrue();
-    assertThat(stage.workers.holdsExecutions(id)).isFalse();
+    assertThat(stage.workers.idle(id)).isEqualTo(WorkerStore.Idle.WORK_LEFT);
     stage.execution(task, id);
-    assertThat(stage.workers.hasWork(id)).isFalse();
-    assertThat(stage.workers.holdsExecutions(id)).isTrue();
+    assertThat(stage.workers.idle(id)).isEqualTo(WorkerStore.Idle.BUSY);
+    assertThat(stage.workers.idle(new WorkerId(77))).isEqualTo(WorkerStore.Idle.UNKNOWN);
     assertThat(stage.workers.executionCounts())
         .containsExactly(new WorkerStore.ExecutionCount(id, "pending", 1));
+  }
+
+  @Test
+  void anIdlePermanentWorkerForgetsItsWeights() {
+    WorkerId id = stage.worker("A", 1, 0);
+    stage.test.execute("UPDATE worker SET task_properties = '{\"OLD\": [2, 1]}'");
+    assertThat(stage.workers.idle(id)).isEqualTo(WorkerStore.Idle.KEPT);
+    assertThat(stage.workers.find(id).orElseThrow().taskProperties()).isEqualTo("{}");
   }
 
   private static Changes<WorkerField> status(String status) {
