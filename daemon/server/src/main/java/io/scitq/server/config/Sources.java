@@ -31,7 +31,6 @@ record Sources(Map<String, Setting> settings, List<String> mistakes, List<String
     request.environment().keySet().stream()
         .sorted()
         .filter(name -> name.startsWith("SCITQ_") && keys.find(name).isEmpty())
-        .filter(name -> !ConfigKeys.isLaunchers(name))
         .forEach(name -> report(name, "environment", keys, warnings));
     Map<String, Setting> settings = new LinkedHashMap<>();
     for (ConfigKey key : keys.all()) {
@@ -44,7 +43,7 @@ record Sources(Map<String, Setting> settings, List<String> mistakes, List<String
 
   /** Keys that are not ours pass in silence; one that looks like ours is a slip of the pen. */
   private static void report(String name, String where, ConfigKeys keys, List<String> into) {
-    if (name.startsWith("SCITQ_")) {
+    if (name.startsWith("SCITQ_") && !ConfigKeys.isLaunchers(name)) {
       List<String> known =
           keys.all().stream()
               .map(ConfigKey::name)

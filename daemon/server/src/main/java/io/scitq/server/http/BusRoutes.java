@@ -19,6 +19,7 @@ final class BusRoutes implements RouteGroup {
   /** Time to receive a request: a client that sends a byte a second holds nothing for long. */
   private static final long BODY_TIMEOUT_MILLIS = 30_000;
 
+  private static final String PATH = "/bus/:address";
   private static final String TIMER = "bus.body.timer";
 
   private final Vertx vertx;
@@ -33,12 +34,10 @@ final class BusRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    router
-        .route("/bus/:address")
-        .handler(this::check)
-        .handler(this::startTimer)
-        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-        .handler(this::call);
+    // three routes, because Vert.x Web wants a body handler to be the first of its route
+    router.route(PATH).handler(this::check).handler(this::startTimer);
+    router.route(PATH).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    router.route(PATH).handler(this::call);
   }
 
   private void check(RoutingContext context) {

@@ -61,6 +61,7 @@ public final class HttpServerVerticle extends VerticleBase {
             .setPort(address.port())
             .setTcpNoDelay(true)
             .setReuseAddress(true)
+            .setHttp2ClearTextEnabled(false) // nobody asks for it in clear text
             .setIdleTimeout(IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setMaxInitialLineLength(8192)
