@@ -2,7 +2,10 @@ package io.scitq.sim.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,22 @@ class WorkerCommandTest {
                 Optional.empty(),
                 "running",
                 false));
+  }
+
+  @Test
+  void readsTheProjectsOwnTemplate() throws IOException {
+    Path top = Path.of("").toAbsolutePath();
+    while (top.getParent() != null && !Files.exists(top.resolve(".build"))) {
+      top = top.getParent();
+    }
+    String template =
+        Files.readString(top.resolve("config/cloud-init/worker.yaml"))
+            .replace("@hostname@", "scitq-abc123-7")
+            .replace("@server@", "127.0.0.1:5001")
+            .replace("@concurrency@", "4");
+
+    assertThat(WorkerCommand.parse(template, "vm"))
+        .isEqualTo(WorkerCommand.parse(CLOUD_INIT, "vm"));
   }
 
   @Test
