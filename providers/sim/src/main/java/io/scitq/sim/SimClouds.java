@@ -8,6 +8,7 @@ import io.scitq.sim.cloud.SimOptions;
 import io.scitq.sim.cloud.SimTime;
 import io.scitq.sim.http.CloudServer;
 import io.scitq.sim.ovh.OvhServer;
+import io.scitq.sim.worker.SimWorkers;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class SimClouds implements AutoCloseable {
   private final SimFaults faults;
   private final SimCloud ovh;
   private final SimCloud azure;
+  private final SimWorkers workers;
   private final List<CloudServer> servers;
 
   private SimClouds(SimOptions options, SimTime time) {
@@ -35,6 +37,9 @@ public final class SimClouds implements AutoCloseable {
     ovh = new SimCloud("ovh", options, options.ovhQuota(), SizeBooks.of(catalogs.ovh()), time);
     azure =
         new SimCloud("azure", options, options.azureQuota(), SizeBooks.of(catalogs.azure()), time);
+    workers = new SimWorkers(options.workers(), options.seed());
+    ovh.listen(workers);
+    azure.listen(workers);
     vertx = Vertx.vertx();
     servers = List.of(OvhServer.start(vertx, catalogs.ovh(), ovh, faults));
   }
@@ -71,11 +76,17 @@ public final class SimClouds implements AutoCloseable {
     return azure;
   }
 
+  /** The workers on the machines of both clouds. */
+  public SimWorkers workers() {
+    return workers;
+  }
+
   /** Stops servers and time; machines and workers are gone. */
   @Override
   public void close() {
     servers.forEach(CloudServer::close);
     time.close();
+    workers.close();
     try {
       vertx.close().await(10, TimeUnit.SECONDS);
     } catch (TimeoutException late) {

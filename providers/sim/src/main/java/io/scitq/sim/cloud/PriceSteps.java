@@ -2,6 +2,7 @@ package io.scitq.sim.cloud;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,6 +23,15 @@ public final class PriceSteps {
   /** Makes the next step. */
   public void next() {
     step.incrementAndGet();
+  }
+
+  void moveEvery(Duration interval, SimTime time) {
+    time.after(
+        interval,
+        () -> {
+          next();
+          moveEvery(interval, time);
+        });
   }
 
   /** How many steps were made. */

@@ -1,6 +1,5 @@
 package io.scitq.sim.cloud;
 
-import io.scitq.spi.QuotaKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ public final class SimCloud {
   private final Dice dice;
   private final QuotaTable quota;
   private final RoomTable room;
+  private final Ledger ledger;
   private final PriceSteps prices;
   private final Map<UUID, SimInstance> instances = new LinkedHashMap<>();
   private final List<InstanceListener> listeners = new CopyOnWriteArrayList<>();
@@ -41,8 +41,9 @@ public final class SimCloud {
     this.dice = new Dice(options.seed());
     this.quota = new QuotaTable(standardQuota);
     this.room = new RoomTable(options.capacity());
+    this.ledger = new Ledger(quota, room);
     this.prices = new PriceSteps(options.seed());
-    options.priceSteps().ifPresent(this::stepPricesEvery);
+    options.priceSteps().ifPresent(interval -> prices.moveEvery(interval, time));
   }
 
   /** Its name: {@code ovh} or {@code azure}. */
@@ -96,26 +97,9 @@ public final class SimCloud {
     if (size.isEmpty()) {
       return new CreateResult.NotSold(order.size(), order.region());
     }
-    QuotaKind cores = order.spot() ? QuotaKind.SPOT_CORES : QuotaKind.CORES;
-    int vcpus = size.get().vcpus();
-    if (!quota.take(order.region(), cores, vcpus)) {
-      return overQuota(order, cores, vcpus);
-    }
-    if (!quota.take(order.region(), QuotaKind.INSTANCES, 1)) {
-      quota.giveBack(order.region(), cores, vcpus);
-      return overQuota(order, QuotaKind.INSTANCES, 1);
-    }
-    if (order.failure().isEmpty() && !room.take(order.region(), order.size())) {
-      quota.giveBack(order.region(), cores, vcpus);
-      quota.giveBack(order.region(), QuotaKind.INSTANCES, 1);
-      return new CreateResult.NoRoom(order.size(), order.region());
-    }
-    return new CreateResult.Created(begin(order, size.get()));
-  }
-
-  private CreateResult overQuota(CreateOrder order, QuotaKind kind, long asked) {
-    return new CreateResult.OverQuota(
-        kind, quota.limit(order.region(), kind), quota.used(order.region(), kind), asked);
+    return ledger
+        .take(order, size.get())
+        .orElseGet(() -> new CreateResult.Created(begin(order, size.get())));
   }
 
   private SimInstance begin(CreateOrder order, SimSize size) {
@@ -150,12 +134,24 @@ public final class SimCloud {
                 before.order().failure().isPresent()
                     ? before.in(InstanceState.FAILED)
                     : before.runningAt(address(before)));
-    after
-        .filter(instance -> instance.state() == InstanceState.RUNNING)
-        .ifPresent(instance -> {
-          tell(listener -> listener.booted(instance));
-          planEviction(instance);
-        });
+    after.filter(instance -> instance.state() == InstanceState.RUNNING).ifPresent(this::announce);
+  }
+
+  /** A deletion may overtake the news of the boot; then its own news is told again, last. */
+  private void announce(SimInstance instance) {
+    tell(listener -> listener.booted(instance));
+    if (isUp(instance.id())) {
+      planEviction(instance);
+    } else {
+      tell(listener -> listener.gone(instance));
+    }
+  }
+
+  private synchronized boolean isUp(UUID id) {
+    return Optional.ofNullable(instances.get(id))
+        .map(SimInstance::state)
+        .filter(state -> state == InstanceState.RUNNING || state == InstanceState.EVICTING)
+        .isPresent();
   }
 
   /** Addresses come from the network set aside for benchmarks, 198.18.0.0/15. */
@@ -215,17 +211,8 @@ public final class SimCloud {
 
   private synchronized void forget(UUID id) {
     SimInstance instance = instances.remove(id);
-    if (instance == null) {
-      return;
-    }
-    CreateOrder order = instance.order();
-    quota.giveBack(
-        order.region(),
-        order.spot() ? QuotaKind.SPOT_CORES : QuotaKind.CORES,
-        instance.size().vcpus());
-    quota.giveBack(order.region(), QuotaKind.INSTANCES, 1);
-    if (order.failure().isEmpty()) {
-      room.giveBack(order.region(), order.size());
+    if (instance != null) {
+      ledger.giveBack(instance);
     }
   }
 
@@ -265,14 +252,5 @@ public final class SimCloud {
 
   private void tell(Consumer<InstanceListener> event) {
     listeners.forEach(event);
-  }
-
-  private void stepPricesEvery(Duration interval) {
-    time.after(
-        interval,
-        () -> {
-          prices.next();
-          stepPricesEvery(interval);
-        });
   }
 }

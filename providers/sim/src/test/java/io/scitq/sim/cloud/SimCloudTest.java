@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,33 @@ class SimCloudTest {
     assertThat(cloud.find(id)).isEmpty();
     assertThat(cloud.population()).isZero();
     assertThat(events).containsExactly("booted w-1", "evicting w-1", "gone w-1");
+  }
+
+  @Test
+  void tellsLastThatAMachineIsGoneWhenTheDeletionOvertakesTheBoot() {
+    SimCloud cloud = cloud();
+    List<String> told = new ArrayList<>();
+    cloud.listen(recording(told, instance -> cloud.delete(instance.id())));
+    cloud.listen(recording(told, instance -> told.add("booted")));
+    made(cloud.create(spot("w-1")));
+    time.advance(Duration.ofMinutes(5));
+
+    assertThat(told).containsExactly("gone", "gone", "booted", "gone", "gone");
+    assertThat(cloud.population()).isZero();
+  }
+
+  private static InstanceListener recording(List<String> told, Consumer<SimInstance> atBoot) {
+    return new InstanceListener() {
+      @Override
+      public void booted(SimInstance instance) {
+        atBoot.accept(instance);
+      }
+
+      @Override
+      public void gone(SimInstance instance) {
+        told.add("gone");
+      }
+    };
   }
 
   @Test
