@@ -113,9 +113,14 @@ final class OvhMapping {
     if (!row.osType().isEmpty() && !row.osType().contains("linux")) {
       return Optional.of(Exclusion.NOT_LINUX);
     }
-    if (item.map(CatalogItem::comingSoon).orElse(false)) {
+    if (item.map(plan -> isComing(row, plan)).orElse(false)) {
       return Optional.of(Exclusion.COMING_SOON);
     }
     return row.available() ? Optional.empty() : Optional.of(Exclusion.OUT_OF_STOCK);
+  }
+
+  /** Announced and not yet to be had: a flavor that is on sale and in stock has come. */
+  private static boolean isComing(FlavorRow row, CatalogItem item) {
+    return item.announced() && !(item.active() && row.available());
   }
 }
