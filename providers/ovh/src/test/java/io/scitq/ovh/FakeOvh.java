@@ -27,12 +27,18 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
   private Optional<LaunchFault> nextLaunch = Optional.empty();
   private Optional<ReadFault> reads = Optional.empty();
   private final Map<String, TinyServer.Answer> overrides = new HashMap<>();
+  private long time = TIME;
   private boolean lockedOut;
   private int made;
 
   synchronized void breakNextLaunch(LaunchFault fault) {
     nextLaunch = Optional.of(fault);
     lockedOut = fault == LaunchFault.AUTHENTICATION;
+  }
+
+  /** Moves OVH's clock. */
+  synchronized void setTime(long seconds) {
+    time = seconds;
   }
 
   synchronized void breakReads(ReadFault fault) {
@@ -71,7 +77,7 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
   @Override
   public synchronized TinyServer.Answer apply(TinyServer.Asked asked) {
     if (asked.path().equals("/1.0/auth/time")) {
-      return TinyServer.says(200, Long.toString(TIME));
+      return TinyServer.says(200, Long.toString(time));
     }
     boolean isPublic = asked.path().startsWith("/1.0/order");
     if (!isPublic && !isSigned(asked)) {
@@ -95,12 +101,12 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
     };
   }
 
-  private static boolean isSigned(TinyServer.Asked asked) {
-    String time = "0" + asked.header("X-Ovh-Timestamp");
+  private boolean isSigned(TinyServer.Asked asked) {
+    String stamp = "0" + asked.header("X-Ovh-Timestamp");
     String expected =
-        Signature.sign(KEYS, asked.method(), asked.uri(), asked.body(), Long.parseLong(time));
+        Signature.sign(KEYS, asked.method(), asked.uri(), asked.body(), Long.parseLong(stamp));
     return expected.equals(asked.header("X-Ovh-Signature"))
-        && Math.abs(Long.parseLong(time) - TIME) < CLOCK_TOLERANCE;
+        && Math.abs(Long.parseLong(stamp) - time) < CLOCK_TOLERANCE;
   }
 
   private static TinyServer.Answer broken(ReadFault fault) {

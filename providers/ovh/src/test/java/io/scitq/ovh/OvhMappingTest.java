@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.spi.EvictionRate;
 import io.scitq.spi.Exclusion;
+import io.scitq.spi.Flavor;
 import io.scitq.spi.Offering;
 import io.scitq.spi.Price;
 import io.scitq.spi.Purchase;
@@ -73,9 +74,13 @@ class OvhMappingTest {
   }
 
   @Test
-  void i1HasItsNvmeDiskThoughTheListSaysOnlySsd() {
-    assertThat(map(row("i1-45", "45", "50", 8, "ovh.iops", "250"), nothing()).flavor().diskGb())
-        .isEqualTo(1900);
+  void i1IsNvmeWithTheDiskOfItsRowThoughTheListSaysSsd() {
+    CatalogItem ssd = item("0.439", 50, OptionalInt.of(8), true, false);
+
+    Flavor flavor = map(row("i1-45", "45", "1950", 8, "ovh.iops", "250"), ssd).flavor();
+
+    assertThat(flavor.tags().letters()).isEqualTo("N");
+    assertThat(flavor.diskGb()).isEqualTo(1950);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.scitq.ovh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scitq.spi.testkit.SettableClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -56,5 +57,24 @@ class ServerTimeTest {
     answers.add(Reply.refused(slow));
 
     assertThat(time.now()).isEqualTo(Reply.refused(slow));
+  }
+
+  @Test
+  void aJumpOfOurClockIsNoticedByBothClients() throws IOException {
+    SettableClock ours = new SettableClock(Instant.now());
+    FakeOvh ovh = new FakeOvh();
+    try (TinyServer server = new TinyServer(ovh);
+        SignedClient acts = new SignedClient(TestSettings.of(server.base()), ours);
+        SdkReads reads = new SdkReads(TestSettings.of(server.base()))) {
+      String list = "/cloud/project/" + FakeOvh.PROJECT + "/instance?region=GRA11";
+      String quota = "/cloud/project/" + FakeOvh.PROJECT + "/quota";
+      assertThat(acts.get(list)).isInstanceOf(Reply.Ok.class);
+      assertThat(reads.get(quota)).isInstanceOf(Reply.Ok.class);
+
+      ours.advance(Duration.ofHours(1));
+      assertThat(acts.get(list)).isInstanceOf(Reply.Ok.class);
+      ovh.setTime(FakeOvh.TIME + 3600);
+      assertThat(reads.get(quota)).isInstanceOf(Reply.Ok.class);
+    }
   }
 }
