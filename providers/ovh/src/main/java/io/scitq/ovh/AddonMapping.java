@@ -28,7 +28,8 @@ final class AddonMapping {
         gpu(technical.path("gpu")),
         disks(technical).mapToDouble(AddonMapping::capacity).max().orElse(0),
         disks(technical).anyMatch(AddonMapping::isNvme) || passthrough(technical).count() > 0,
-        blobs.path("tags").valueStream().anyMatch(tag -> "coming_soon".equals(tag.asText())),
+        hasTag(blobs, "active"),
+        hasTag(blobs, "coming_soon"),
         isMetal(blobs));
   }
 
@@ -76,6 +77,10 @@ final class AddonMapping {
   private static boolean isNvme(JsonNode disk) {
     String words = disk.path("interface").asText("") + " " + disk.path("technology").asText("");
     return words.toLowerCase(Locale.ROOT).contains("nvme");
+  }
+
+  private static boolean hasTag(JsonNode blobs, String tag) {
+    return blobs.path("tags").valueStream().anyMatch(each -> tag.equals(each.asText()));
   }
 
   private static boolean isMetal(JsonNode blobs) {

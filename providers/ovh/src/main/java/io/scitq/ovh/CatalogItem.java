@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param gpu all GPUs together
  * @param diskGb biggest single local disk, 0 when the list names none
  * @param nvme at least one local disk is NVMe
- * @param comingSoon announced beside a price, not sold yet
+ * @param active on sale, as the list says
+ * @param announced tagged as coming; by itself it says little, b3-8 bore it years after its start
  * @param metal a whole machine
  */
 record CatalogItem(
@@ -22,5 +23,6 @@ record CatalogItem(
     Optional<Gpu> gpu,
     double diskGb,
     boolean nvme,
-    boolean comingSoon,
+    boolean active,
+    boolean announced,
     boolean metal) {}

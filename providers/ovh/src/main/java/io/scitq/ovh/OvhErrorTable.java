@@ -39,6 +39,7 @@ final class OvhErrorTable {
           "has not been granted",
           "user not granted",
           "you must login first",
+          "query out of time",
           "service is expired");
 
   private static final List<String> CAPACITY_TEXTS =
@@ -132,9 +133,11 @@ final class OvhErrorTable {
   /** Says whether OVH refused the signature or its time, so that its clock must be read again. */
   static boolean isSignatureFault(ApiError error) {
     String code = upper(error.code());
+    String text = lower(error.text());
     return code.endsWith("INVALID_SIGNATURE")
         || code.endsWith("QUERY_TIME_OUT")
-        || lower(error.text()).contains("invalid signature");
+        || text.contains("invalid signature")
+        || text.contains("query out of time");
   }
 
   static Meaning meaning(ApiError error) {

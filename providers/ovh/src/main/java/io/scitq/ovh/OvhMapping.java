@@ -25,12 +25,6 @@ final class OvhMapping {
 
   private static final double MBPS_PER_GBPS = 1000;
 
-  /**
-   * Local NVMe disk of the i1 family in GB: the list says only "50 GB SSD" (seen 2026-08), the
-   * sales page 1.9 TB for the smallest; larger ones have at least this.
-   */
-  private static final double I1_DISK_GB = 1900;
-
   private OvhMapping() {}
 
   static Offering offering(FlavorRow row, String region, boolean regionUp, CloudCatalog catalog) {
@@ -71,8 +65,7 @@ final class OvhMapping {
   }
 
   private static double diskGb(FlavorRow row, Optional<CatalogItem> item) {
-    double listed = Math.max(row.diskGb(), item.map(CatalogItem::diskGb).orElse(0.0));
-    return isI1(row) ? Math.max(listed, I1_DISK_GB) : listed;
+    return Math.max(row.diskGb(), item.map(CatalogItem::diskGb).orElse(0.0));
   }
 
   private static Optional<Double> bandwidthGbps(OptionalDouble mbps) {
@@ -101,6 +94,7 @@ final class OvhMapping {
         || row.osType().contains("metal");
   }
 
+  /** The NVMe family, of which the price list says only "50 GB SSD" (seen 2026-08). */
   private static boolean isI1(FlavorRow row) {
     return "i1".equals(row.family());
   }
@@ -113,9 +107,14 @@ final class OvhMapping {
     if (!row.osType().isEmpty() && !row.osType().contains("linux")) {
       return Optional.of(Exclusion.NOT_LINUX);
     }
-    if (item.map(CatalogItem::comingSoon).orElse(false)) {
+    if (item.map(plan -> isComing(row, plan)).orElse(false)) {
       return Optional.of(Exclusion.COMING_SOON);
     }
     return row.available() ? Optional.empty() : Optional.of(Exclusion.OUT_OF_STOCK);
+  }
+
+  /** Announced and not yet to be had: a flavor that is on sale and in stock has come. */
+  private static boolean isComing(FlavorRow row, CatalogItem item) {
+    return item.announced() && !(item.active() && row.available());
   }
 }

@@ -18,27 +18,38 @@ import net.minidev.ovh.core.OvhServiceException;
  * daemon/docs/adr/0001.
  */
 final class SdkReads implements AutoCloseable {
-  private final ApiOvhCore core;
+  private final OvhSettings settings;
   private final Bounded bounded;
+  private volatile ApiOvhCore core;
 
   SdkReads(OvhSettings settings) {
-    Credentials keys = settings.credentials();
-    core =
-        new ApiOvhCore(
-            new ApiOvhConfigStatic(
-                settings.endpoint().toString(),
-                keys.application(),
-                keys.secret(),
-                keys.consumer()));
+    this.settings = settings;
+    core = newCore(settings);
     bounded = new Bounded(settings.timeout());
   }
 
-  /** Reads a document that is JSON and not an error; its shape is still to be checked. */
-  Reply<JsonNode> get(String path) {
-    return bounded.call(() -> ask(path));
+  private static ApiOvhCore newCore(OvhSettings settings) {
+    Credentials keys = settings.credentials();
+    return new ApiOvhCore(
+        new ApiOvhConfigStatic(
+            settings.endpoint().toString(), keys.application(), keys.secret(), keys.consumer()));
   }
 
-  private Reply<JsonNode> ask(String path) {
+  /**
+   * Reads a document that is JSON; its shape is still to be checked. The SDK reads OVH's clock once
+   * and for ever, so a refused signature starts it anew.
+   */
+  Reply<JsonNode> get(String path) {
+    Reply<JsonNode> first = bounded.call(() -> ask(core, path));
+    if (first instanceof Reply.Refused<JsonNode>(ApiError error)
+        && OvhErrorTable.isSignatureFault(error)) {
+      core = newCore(settings);
+      return bounded.call(() -> ask(core, path));
+    }
+    return first;
+  }
+
+  private static Reply<JsonNode> ask(ApiOvhCore core, String path) {
     try {
       return believe(core.exec(path, "GET", path, null, true));
     } catch (OvhException e) {
@@ -59,7 +70,10 @@ final class SdkReads implements AutoCloseable {
     if (node.isEmpty()) {
       return Reply.badAnswer("the answer is not JSON");
     }
-    return new Reply.Ok<>(node.get());
+    Optional<ApiError.Answered> error = ErrorBody.of(node.get());
+    return error.isPresent() && OvhErrorTable.isSignatureFault(error.get())
+        ? Reply.refused(error.get())
+        : new Reply.Ok<>(node.get());
   }
 
   private static ApiError answered(OvhErrorMessage error) {

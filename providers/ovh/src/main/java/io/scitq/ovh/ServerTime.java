@@ -47,13 +47,16 @@ final class ServerTime {
   /** What the signed request would have done was not done, whatever happened to this question. */
   private static ApiError unsent(ApiError error) {
     return switch (error) {
-      case ApiError.Answered answered when answered.is(429) -> answered;
-      case ApiError.Answered answered ->
-          new ApiError.NotSent("no-server-time", "cannot read OVH's clock: " + answered.text());
+      case ApiError.Answered answered when OvhErrorTable.meaning(answered) != Meaning.UNCLEAR ->
+          answered;
       case ApiError.NotSent unreachable -> unreachable;
-      case ApiError.Lost lost ->
-          new ApiError.NotSent("no-server-time", "cannot read OVH's clock: " + lost.text());
+      case ApiError.Answered answered -> noTime(answered);
+      case ApiError.Lost lost -> noTime(lost);
     };
+  }
+
+  private static ApiError noTime(ApiError error) {
+    return new ApiError.NotSent("no-server-time", "cannot read OVH's clock: " + error.text());
   }
 
   private long ours() {

@@ -48,8 +48,15 @@ final class SignedClient implements AutoCloseable {
     return wire.send(unsigned(path).GET().build(), reader);
   }
 
+  /** A refused signature did nothing, so it may go out again with OVH's time read anew. */
   private Reply<JsonNode> signed(String method, String path, String body) {
-    return time.now().then(now -> send(method, path, body, now));
+    Reply<JsonNode> first = time.now().then(now -> send(method, path, body, now));
+    if (first instanceof Reply.Refused<JsonNode>(ApiError error)
+        && OvhErrorTable.isSignatureFault(error)) {
+      time.forget();
+      return time.now().then(now -> send(method, path, body, now));
+    }
+    return first;
   }
 
   private Reply<JsonNode> send(String method, String path, String body, long now) {
@@ -68,20 +75,13 @@ final class SignedClient implements AutoCloseable {
     }
     Reply<JsonNode> reply = wire.send(request.build(), SignedClient::document);
     if (reply instanceof Reply.Refused<JsonNode>(ApiError error)) {
-      afterRefusal(method, path, error);
+      log.atDebug()
+          .addKeyValue("call", method + " " + path)
+          .addKeyValue("reason", error.code())
+          .addKeyValue("error", error.text())
+          .log("OVH refused a call");
     }
     return reply;
-  }
-
-  private void afterRefusal(String method, String path, ApiError error) {
-    log.atDebug()
-        .addKeyValue("call", method + " " + path)
-        .addKeyValue("reason", error.code())
-        .addKeyValue("error", error.text())
-        .log("OVH refused a call");
-    if (OvhErrorTable.isSignatureFault(error)) {
-      time.forget();
-    }
   }
 
   private HttpRequest.Builder unsigned(String path) {

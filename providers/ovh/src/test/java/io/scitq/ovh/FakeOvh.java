@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.spi.testkit.CloudFixture;
 import io.scitq.spi.testkit.LaunchFault;
 import io.scitq.spi.testkit.ReadFault;
-import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
   static final Credentials KEYS = new Credentials("app", "secret", "consumer");
   static final long TIME = 1_700_000_000L;
 
+  private static final long CLOCK_TOLERANCE = 60;
   private static final String BASE = "/1.0/cloud/project/" + PROJECT;
   private static final String NO_INSTANCE =
       "{\"class\":\"Client::NotFound\",\"message\":\"Instance not found\"}";
@@ -25,6 +26,8 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
   private final List<ObjectNode> instances = new ArrayList<>();
   private Optional<LaunchFault> nextLaunch = Optional.empty();
   private Optional<ReadFault> reads = Optional.empty();
+  private final Map<String, TinyServer.Answer> overrides = new HashMap<>();
+  private long time = TIME;
   private boolean lockedOut;
   private int made;
 
@@ -33,11 +36,31 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
     lockedOut = fault == LaunchFault.AUTHENTICATION;
   }
 
+  /** Moves OVH's clock. */
+  synchronized void setTime(long seconds) {
+    time = seconds;
+  }
+
   synchronized void breakReads(ReadFault fault) {
     reads = Optional.of(fault);
   }
 
+  /** Answers so whenever a request of this method has this in its path and query. */
+  synchronized void override(String method, String part, TinyServer.Answer answer) {
+    overrides.put(method + " " + part, answer);
+  }
+
+  private Optional<TinyServer.Answer> override(TinyServer.Asked asked) {
+    String call = asked.uri().getPath() + "?" + asked.uri().getQuery();
+    return overrides.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(asked.method() + " "))
+        .filter(entry -> call.contains(entry.getKey().substring(asked.method().length() + 1)))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   synchronized void heal() {
+    overrides.clear();
     nextLaunch = Optional.empty();
     reads = Optional.empty();
     lockedOut = false;
@@ -54,7 +77,7 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
   @Override
   public synchronized TinyServer.Answer apply(TinyServer.Asked asked) {
     if (asked.path().equals("/1.0/auth/time")) {
-      return TinyServer.says(200, Long.toString(TIME));
+      return TinyServer.says(200, Long.toString(time));
     }
     boolean isPublic = asked.path().startsWith("/1.0/order");
     if (!isPublic && !isSigned(asked)) {
@@ -67,6 +90,10 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
           "{\"errorCode\":\"INVALID_CREDENTIAL\",\"httpCode\":\"403 Forbidden\","
               + "\"message\":\"This credential is not valid\"}");
     }
+    return override(asked).orElseGet(() -> act(asked));
+  }
+
+  private TinyServer.Answer act(TinyServer.Asked asked) {
     return switch (asked.method()) {
       case "GET" -> reads.map(fault -> broken(fault)).orElseGet(() -> read(asked));
       case "POST" -> create(asked);
@@ -74,20 +101,12 @@ final class FakeOvh implements Function<TinyServer.Asked, TinyServer.Answer> {
     };
   }
 
-  private static boolean isSigned(TinyServer.Asked asked) {
-    URI url = asked.uri();
-    String signature = Signature.sign(KEYS, asked.method(), url, asked.body(), TIME);
-    return asked.header("X-Ovh-Signature").equals(signature)
-        || Math.abs(Long.parseLong("0" + asked.header("X-Ovh-Timestamp")) - TIME) < 60
-            && asked
-                .header("X-Ovh-Signature")
-                .equals(
-                    Signature.sign(
-                        KEYS,
-                        asked.method(),
-                        url,
-                        asked.body(),
-                        Long.parseLong(asked.header("X-Ovh-Timestamp"))));
+  private boolean isSigned(TinyServer.Asked asked) {
+    String stamp = "0" + asked.header("X-Ovh-Timestamp");
+    String expected =
+        Signature.sign(KEYS, asked.method(), asked.uri(), asked.body(), Long.parseLong(stamp));
+    return expected.equals(asked.header("X-Ovh-Signature"))
+        && Math.abs(Long.parseLong(stamp) - time) < CLOCK_TOLERANCE;
   }
 
   private static TinyServer.Answer broken(ReadFault fault) {
