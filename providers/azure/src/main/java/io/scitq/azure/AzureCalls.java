@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,15 @@ record AzureCalls(Duration timeout) {
     } catch (RuntimeException thrown) {
       return new AzureAnswer.Refused<>(AzureErrors.of(thrown));
     }
+  }
+
+  /** Waits for all pages and turns each row into what is wanted of it. */
+  <S, T> AzureAnswer<List<T>> await(PagedFlux<S> pages, Function<S, T> reading) {
+    return switch (await(pages)) {
+      case AzureAnswer.Got<List<S>>(List<S> rows) ->
+          new AzureAnswer.Got<>(rows.stream().map(reading).toList());
+      case AzureAnswer.Refused<List<S>>(AzureError error) -> new AzureAnswer.Refused<>(error);
+    };
   }
 
   /** Waits for all pages; a link that comes twice ends it as a mistake of the vendor. */

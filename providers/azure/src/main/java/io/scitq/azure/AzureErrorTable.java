@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class AzureErrorTable {
   /** Azure keeps a network interface for the machine that failed on it. */
-  private static final Duration NIC_RESERVED = Duration.ofSeconds(180);
+  private static final Duration NIC_RESERVED = Duration.ofMinutes(3);
 
   private static final Set<String> NO_RIGHT =
       Set.of(

@@ -38,7 +38,7 @@ final class AzureErrors {
       if (at instanceof HttpResponseException answered && answered.getResponse() != null) {
         return ofAnswer(answered, answered.getResponse());
       }
-      if (at instanceof IOException && !(at.getClass().getName().contains("json"))) {
+      if (at instanceof IOException && !at.getClass().getName().contains("json")) {
         return AzureError.of(0, "connection", text(at));
       }
     }

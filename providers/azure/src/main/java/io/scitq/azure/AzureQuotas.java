@@ -1,6 +1,5 @@
 package io.scitq.azure;
 
-import com.azure.core.http.rest.PagedFlux;
 import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
 import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import io.scitq.spi.FetchProblem;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the compute and network usages of the configured regions. */
 final class AzureQuotas implements QuotaSource {
@@ -43,8 +43,12 @@ final class AzureQuotas implements QuotaSource {
     this.clock = clock;
   }
 
-  /** One usage as either service tells it. */
-  record Usage(String name, long limit, long used) {}
+  /**
+   * One usage as either service tells it.
+   *
+   * @param kind what we call it, null for the many that we do not count
+   */
+  record Usage(@Nullable QuotaKind kind, long limit, long used) {}
 
   @Override
   public FetchReport<QuotaReading> fetchQuotas() {
@@ -54,37 +58,38 @@ final class AzureQuotas implements QuotaSource {
     Set<String> complete = new HashSet<>();
     for (String region : settings.regions()) {
       List<Usage> usages = new ArrayList<>();
-      boolean whole =
-          read(
-                  compute
-                      .getUsages()
-                      .listAsync(region)
-                      .mapPage(
-                          u -> new Usage("c/" + u.name().value(), u.limit(), u.currentValue())),
-                  region,
-                  usages,
-                  problems)
-              & read(
-                  network
-                      .getUsages()
-                      .listAsync(region)
-                      .mapPage(
-                          u -> new Usage("n/" + u.name().value(), u.limit(), u.currentValue())),
-                  region,
-                  usages,
-                  problems);
+      boolean compute = add(computeUsages(region), region, usages, problems);
+      boolean network = add(networkUsages(region), region, usages, problems);
       usages.forEach(usage -> reading(usage, region, now).ifPresent(readings::add));
-      if (whole) {
+      if (compute && network) {
         complete.add(region);
       }
     }
     return new FetchReport<>(readings, complete, problems, now);
   }
 
-  private boolean read(
-      PagedFlux<Usage> pages, String region, List<Usage> into, List<FetchProblem> problems) {
-    return switch (calls.await(pages)) {
-      case AzureAnswer.Got<List<Usage>>(List<Usage> usages) -> into.addAll(usages) || true;
+  private AzureAnswer<List<Usage>> computeUsages(String region) {
+    return calls.await(
+        compute.getUsages().listAsync(region),
+        row -> new Usage(COMPUTE.get(word(row.name().value())), row.limit(), row.currentValue()));
+  }
+
+  private AzureAnswer<List<Usage>> networkUsages(String region) {
+    return calls.await(
+        network.getUsages().listAsync(region),
+        row -> new Usage(NETWORK.get(word(row.name().value())), row.limit(), row.currentValue()));
+  }
+
+  private static boolean add(
+      AzureAnswer<List<Usage>> answer,
+      String region,
+      List<Usage> into,
+      List<FetchProblem> problems) {
+    return switch (answer) {
+      case AzureAnswer.Got<List<Usage>>(List<Usage> usages) -> {
+        into.addAll(usages);
+        yield true;
+      }
       case AzureAnswer.Refused<List<Usage>>(AzureError error) -> {
         problems.add(AzureErrorTable.problem(region, error));
         yield false;
@@ -92,10 +97,13 @@ final class AzureQuotas implements QuotaSource {
     };
   }
 
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
   /** The reading for a usage that we count; "unlimited" is written as -1 and gives none. */
   static Optional<QuotaReading> reading(Usage usage, String region, Instant now) {
-    String name = usage.name().substring(2).toLowerCase(Locale.ROOT);
-    QuotaKind kind = (usage.name().startsWith("c/") ? COMPUTE : NETWORK).get(name);
+    QuotaKind kind = usage.kind();
     if (kind == null || usage.limit() < 0 || usage.used() < 0) {
       return Optional.empty();
     }
