@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.quartz.utils.ConnectionProvider;
 
-/** Lends Quartz connections of our own pool, so that no second pool with a second password exists. */
+/**
+ * Lends Quartz connections of our own pool, so that no second pool with a second password exists.
+ */
 public final class QuartzConnections implements ConnectionProvider {
   private final DataSource pool;
 

@@ -21,6 +21,7 @@ import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -141,10 +142,11 @@ final class AzureClients implements AutoCloseable {
 
   private static AzureEnvironment environment(AzureSettings settings) {
     String arm = settings.endpoints().arm() + "/";
-    return new AzureEnvironment(
-        Map.of(
-            "resourceManagerEndpointUrl", arm,
-            "managementEndpointUrl", arm,
-            "activeDirectoryEndpointUrl", settings.endpoints().authority() + "/"));
+    // the SDK wants all endpoints of a cloud; the others are the public cloud's and stay unused
+    Map<String, String> all = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
+    all.put("resourceManagerEndpointUrl", arm);
+    all.put("managementEndpointUrl", arm);
+    all.put("activeDirectoryEndpointUrl", settings.endpoints().authority() + "/");
+    return new AzureEnvironment(all);
   }
 }

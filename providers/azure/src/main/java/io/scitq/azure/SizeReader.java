@@ -27,9 +27,12 @@ final class SizeReader {
       case AzureAnswer.Refused<List<ResourceSkuInner>>(AzureError error) ->
           new AzureAnswer.Refused<>(error);
       case AzureAnswer.Got<List<ResourceSkuInner>>(List<ResourceSkuInner> rows) ->
-          new AzureAnswer.Got<>(
-              rows.stream().filter(row -> isSizeIn(row, region)).map(SizeReader::size).toList());
+          new AzureAnswer.Got<>(sizes(rows, region));
     };
+  }
+
+  static List<VmSize> sizes(List<ResourceSkuInner> rows, String region) {
+    return rows.stream().filter(row -> isSizeIn(row, region)).map(SizeReader::size).toList();
   }
 
   /** The list holds disks, host groups and more, and some services ignore its filter. */
