@@ -1,5 +1,6 @@
 package io.scitq.sim;
 
+import io.scitq.sim.azure.AzureServer;
 import io.scitq.sim.catalog.SimCatalogs;
 import io.scitq.sim.catalog.SizeBooks;
 import io.scitq.sim.cloud.SimCloud;
@@ -26,6 +27,7 @@ public final class SimClouds implements AutoCloseable {
   private final SimFaults faults;
   private final SimCloud ovh;
   private final SimCloud azure;
+  private final AzureServer azureServer;
   private final List<CloudServer> servers;
 
   private SimClouds(SimOptions options, SimTime time) {
@@ -36,7 +38,8 @@ public final class SimClouds implements AutoCloseable {
     azure =
         new SimCloud("azure", options, options.azureQuota(), SizeBooks.of(catalogs.azure()), time);
     vertx = Vertx.vertx();
-    servers = List.of(OvhServer.start(vertx, catalogs.ovh(), ovh, faults));
+    azureServer = AzureServer.start(vertx, catalogs.azure(), azure, faults);
+    servers = List.of(OvhServer.start(vertx, catalogs.ovh(), ovh, faults), azureServer);
   }
 
   /** Starts both servers on free ports of the loopback interface, at the computer's time. */
@@ -69,6 +72,11 @@ public final class SimClouds implements AutoCloseable {
   /** The machines at Azure. */
   public SimCloud azure() {
     return azure;
+  }
+
+  /** Azure's server, for what only its wire format shows: parts of machines. */
+  public AzureServer azureServer() {
+    return azureServer;
   }
 
   /** Stops servers and time; machines and workers are gone. */

@@ -32,7 +32,7 @@ public record Host(boolean root, Path dataHome, String name) {
       return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
     } catch (IOException e) {
       return "localhost"; // no Linux: workers then need SCITQ_SERVER, which is said where it
-                          // matters
+      // matters
     }
   }
 }

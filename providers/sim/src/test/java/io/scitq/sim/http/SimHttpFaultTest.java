@@ -101,9 +101,7 @@ class SimHttpFaultTest {
   private HttpResponse<String> get(String path, Duration timeout)
       throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create(http.url() + path))
-            .timeout(timeout)
-            .build(),
+        HttpRequest.newBuilder(URI.create(http.url() + path)).timeout(timeout).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
