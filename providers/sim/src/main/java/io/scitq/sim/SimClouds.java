@@ -1,5 +1,6 @@
 package io.scitq.sim;
 
+import io.scitq.sim.azure.AzureServer;
 import io.scitq.sim.catalog.SimCatalogs;
 import io.scitq.sim.catalog.SizeBooks;
 import io.scitq.sim.cloud.SimCloud;
@@ -28,6 +29,7 @@ public final class SimClouds implements AutoCloseable {
   private final SimCloud ovh;
   private final SimCloud azure;
   private final SimWorkers workers;
+  private final AzureServer azureServer;
   private final List<CloudServer> servers;
 
   private SimClouds(SimOptions options, SimTime time) {
@@ -41,7 +43,8 @@ public final class SimClouds implements AutoCloseable {
     ovh.listen(workers);
     azure.listen(workers);
     vertx = Vertx.vertx();
-    servers = List.of(OvhServer.start(vertx, catalogs.ovh(), ovh, faults));
+    azureServer = AzureServer.start(vertx, catalogs.azure(), azure, faults);
+    servers = List.of(OvhServer.start(vertx, catalogs.ovh(), ovh, faults), azureServer);
   }
 
   /** Starts both servers on free ports of the loopback interface, at the computer's time. */
@@ -79,6 +82,11 @@ public final class SimClouds implements AutoCloseable {
   /** The workers on the machines of both clouds. */
   public SimWorkers workers() {
     return workers;
+  }
+
+  /** Azure's server, for what only its wire format shows: parts of machines. */
+  public AzureServer azureServer() {
+    return azureServer;
   }
 
   /** Stops servers and time; machines and workers are gone. */
