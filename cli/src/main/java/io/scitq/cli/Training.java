@@ -50,7 +50,7 @@ public final class Training {
       Thread.ofPlatform().daemon().start(() -> serve(server));
       String address = "127.0.0.1:" + server.getLocalPort();
       for (List<String> command : COMMANDS) {
-        new Manage(Map.of("SCITQ_SERVER", address), nowhere).run(command);
+        Main.run(command, Map.of("SCITQ_SERVER", address), nowhere);
       }
     }
   }
