@@ -3,6 +3,7 @@ package io.scitq.cli;
 import io.scitq.cli.verb.ObjectGroup;
 import io.scitq.cli.verb.Verb;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,16 +18,26 @@ final class CommandTree {
 
   private CommandTree() {}
 
+  /** The parser of every command. */
+  static CommandLine full() {
+    return build(word -> true);
+  }
+
   /**
-   * The parser.
-   *
-   * @param args the command line: only objects named in it get their verbs, as each command costs
-   *     start-up time
+   * The parser of the commands whose words occur in the arguments, because building each of the
+   * others costs start-up time. It parses right command lines as the full one does; what it says of
+   * others, and its helps, are not complete.
    */
-  static CommandLine build(List<String> args) {
+  static CommandLine lean(List<String> args) {
+    return build(args::contains);
+  }
+
+  private static CommandLine build(Predicate<String> wanted) {
     CommandSpec root = root();
     for (ObjectGroup group : ObjectGroup.all()) {
-      root.addSubcommand(group.name(), group(group, args.contains(group.name())));
+      if (wanted.test(group.name())) {
+        root.addSubcommand(group.name(), group(group, wanted));
+      }
     }
     return new CommandLine(root)
         .setExpandAtFiles(false)
@@ -70,7 +81,7 @@ final class CommandTree {
     return root.addOption(help());
   }
 
-  private static CommandSpec group(ObjectGroup group, boolean complete) {
+  private static CommandSpec group(ObjectGroup group, Predicate<String> wanted) {
     CommandSpec spec = CommandSpec.create().name(group.name());
     spec.usageMessage()
         .description(group.summary())
@@ -80,8 +91,8 @@ final class CommandTree {
             "",
             "Example: " + VerbCommand.plain(group.verbs().getFirst().help().examples().getFirst()),
             "See also: scitq-manage " + group.name() + " ACTION -h");
-    if (complete) {
-      for (Verb verb : group.verbs()) {
+    for (Verb verb : group.verbs()) {
+      if (wanted.test(verb.name()) || verb.aliases().stream().anyMatch(wanted)) {
         spec.addSubcommand(verb.name(), VerbCommand.spec(verb));
       }
     }

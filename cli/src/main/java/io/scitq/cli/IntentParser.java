@@ -30,7 +30,11 @@ final class IntentParser {
   }
 
   Intent parse(List<String> args) {
-    CommandLine command = CommandTree.build(args);
+    Intent quick = parse(args, CommandTree.lean(args));
+    return quick instanceof Intent.Ask ? quick : parse(args, CommandTree.full());
+  }
+
+  private Intent parse(List<String> args, CommandLine command) {
     ParseResult root;
     try {
       root = command.parseArgs(args.toArray(String[]::new));

@@ -49,9 +49,7 @@ final class VerbCommand {
     for (Opt opt : verb.options()) {
       ArgSpec arg = find(opt, parsed);
       if (arg != null) {
-        values.put(
-            opt.name(),
-            opt.kind() instanceof Kind.Flag ? "" : String.valueOf((Object) arg.getValue()));
+        values.put(opt.name(), opt.kind() instanceof Kind.Flag ? "" : arg.<String>getValue());
       }
     }
     return new Options(values);

@@ -17,6 +17,6 @@ record Deadline(long nanos) {
   /** Milliseconds left; 0 or less when it is over. */
   int remainingMillis() {
     long left = (nanos - System.nanoTime() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
-    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 }

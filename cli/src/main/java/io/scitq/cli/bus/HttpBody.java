@@ -11,8 +11,6 @@ sealed interface HttpBody {
   /** 256 MiB: some ten times the longest list of the daemon. */
   int MAX_BYTES = 256 << 20;
 
-  HttpBody UNTIL_CLOSE = new UntilClose();
-
   /** Reads the whole body; an {@link EOFException} when the connection ends before it does. */
   byte[] read(InputStream in) throws IOException;
 

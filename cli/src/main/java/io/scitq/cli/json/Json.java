@@ -66,7 +66,7 @@ public sealed interface Json {
    *
    * @param text the number in JSON's notation
    */
-  record Number(String text) implements Json {
+  record Numeral(String text) implements Json {
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.number(text);

@@ -110,12 +110,12 @@ public sealed interface Kind {
       long value = Long.parseLong(given);
       return value < least || value > Integer.MAX_VALUE
           ? Optional.empty()
-          : Optional.of(new Json.Number(Long.toString(value)));
+          : Optional.of(new Json.Numeral(Long.toString(value)));
     }
 
     private static Optional<Json> decimal(String given, int least) {
       return DECIMAL.matcher(given).matches() && Double.parseDouble(given) >= least
-          ? Optional.of(new Json.Number(given.replaceFirst("^0+(?=[0-9])", "")))
+          ? Optional.of(new Json.Numeral(given.replaceFirst("^0+(?=[0-9])", "")))
           : Optional.empty();
     }
   }

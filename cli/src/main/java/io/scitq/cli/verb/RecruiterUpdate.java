@@ -29,7 +29,8 @@ final class RecruiterUpdate implements Verb {
   public List<String> objections(Options given) {
     boolean changes =
         options().stream()
-            .filter(opt -> opt != RecruiterOptions.BATCH && opt != RecruiterOptions.RANK)
+            .filter(
+                opt -> !opt.equals(RecruiterOptions.BATCH) && !opt.equals(RecruiterOptions.RANK))
             .anyMatch(opt -> given.value(opt.name()).isPresent());
     return changes
         ? List.of()

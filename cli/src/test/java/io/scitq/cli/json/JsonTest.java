@@ -50,7 +50,7 @@ class JsonTest {
 
   @Test
   void printsOneItemPerLine() {
-    Json.Fields row = new Json.Fields(Map.of("a", new Json.Number("1")));
+    Json.Fields row = new Json.Fields(Map.of("a", new Json.Numeral("1")));
 
     assertThat(JsonPrinter.document(new Json.Array(List.of(row, new Json.Null()))))
         .isEqualTo("[\n  {\"a\": 1},\n  null\n]\n");

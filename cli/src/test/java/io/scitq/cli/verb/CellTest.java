@@ -36,8 +36,8 @@ class CellTest {
     assertThat(Cell.of(new Json.Null())).isEmpty();
     assertThat(Cell.of(new Json.Bool(true))).isEqualTo("X");
     assertThat(Cell.of(new Json.Bool(false))).isEmpty();
-    assertThat(Cell.of(new Json.Number("1.50"))).isEqualTo("1.50");
-    assertThat(Cell.of(new Json.Array(List.of(new Json.Text("a"), new Json.Number("1")))))
+    assertThat(Cell.of(new Json.Numeral("1.50"))).isEqualTo("1.50");
+    assertThat(Cell.of(new Json.Array(List.of(new Json.Text("a"), new Json.Numeral("1")))))
         .isEqualTo("a,1");
   }
 
