@@ -23,8 +23,11 @@ public final class MeterNames {
   /** Decisions by {@link #LOOP}, {@link #KIND} and {@link #REASON}. */
   public static final String DECISIONS = "scitqd.loop.decisions";
 
-  /** Timer of launch requests by {@link #PROVIDER} and {@link #OUTCOME}. */
+  /** Timer of launch requests by {@link #PROVIDER}, {@link #REGION} and {@link #OUTCOME}. */
   public static final String LAUNCH = "scitqd.deploy.launch";
+
+  /** Deletion requests by {@link #PROVIDER} and {@link #OUTCOME}. */
+  public static final String DELETION = "scitqd.deploy.deletion";
 
   /** Offerings known, by {@link #PROVIDER}. */
   public static final String OFFERINGS = "scitqd.catalog.offerings";
@@ -58,6 +61,9 @@ public final class MeterNames {
 
   /** A provider. */
   public static final String PROVIDER = "provider";
+
+  /** A region of a provider. */
+  public static final String REGION = "region";
 
   private MeterNames() {}
 }
