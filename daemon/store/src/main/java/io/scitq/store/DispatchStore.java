@@ -132,7 +132,7 @@ public final class DispatchStore {
   }
 
   private static boolean hasRoom(WorkerRoom worker) {
-    return worker.load() < worker.concurrency() + worker.prefetch();
+    return worker.concurrency() > 0 && WorkerRooms.free(worker) > 0;
   }
 
   private static List<PendingTask> pendingTasks(Handle handle, List<WorkerRoom> workers) {

@@ -31,7 +31,7 @@ public final class DispatcherVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(DispatcherVerticle.class);
   private static final long TICK_MILLIS = 1000;
 
-  /** Rounds of one run: each gives out at most what the workers have room for. */
+  /** Rounds of one run; a second one finds what came while the first was at work. */
   private static final int MAX_ROUNDS = 8;
 
   private final DispatchStore store;
@@ -100,10 +100,11 @@ public final class DispatcherVerticle extends VerticleBase {
     for (int round = 0; round < MAX_ROUNDS; round++) {
       DispatchSnapshot snapshot = store.snapshot();
       List<Assignment> plan = DispatchPlanner.plan(snapshot);
-      if (plan.isEmpty()) {
+      List<Assignment> recorded = store.record(plan, clock.instant());
+      given += recorded.size();
+      if (recorded.isEmpty()) {
         break;
       }
-      given += store.record(plan, clock.instant()).size();
     }
     return given;
   }

@@ -38,6 +38,12 @@ final class RestDoor {
     this.router = router;
     this.work = work;
     this.prefix = prefix;
+    String all = "^" + prefix + "/.*$";
+    router.routeWithRegex(all).handler(RestDoor::checkContentType);
+    router
+        .routeWithRegex(all)
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+        .failureHandler(RestDoor::unreadable);
   }
 
   /** What a route does, on a virtual thread. */
@@ -79,12 +85,7 @@ final class RestDoor {
 
   private RestDoor on(HttpMethod method, String path, Handler handler) {
     paths.add(path);
-    router
-        .routeWithRegex(method, regex(path))
-        .handler(RestDoor::checkContentType)
-        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-        .handler(context -> accept(context, handler))
-        .failureHandler(RestDoor::unreadable);
+    router.routeWithRegex(method, regex(path)).handler(context -> accept(context, handler));
     return this;
   }
 
