@@ -30,9 +30,9 @@ final class NewLaunches {
 
   private static final String ARGS =
       """
-      json_build_object('concurrency', :concurrency::integer, 'prefetch', :prefetch::integer,
-              'flavor', :flavor::text, 'region', :region::text, 'provider', :provider::text,
-              'batch', :batch::text, 'worker_id', w.worker_id)\
+      json_build_object('concurrency', CAST(:concurrency AS integer), 'prefetch', CAST(:prefetch AS integer),
+              'flavor', CAST(:flavor AS text), 'region', CAST(:region AS text), 'provider', CAST(:provider AS text),
+              'batch', CAST(:batch AS text), 'worker_id', w.worker_id)\
       """;
 
   private static final String NEW_JOBS =
@@ -70,7 +70,7 @@ final class NewLaunches {
       INSERT INTO scitqd.launch (worker_id, job_id, batch, recruiter_rank, request, provider,
           region, flavor, purchase, cost, currency, status, instance_name, register_within,
           deadline, recorded_at)
-      SELECT w.worker_id, j.job_id, :batch, :rank, :request::json, :provider, :region, :flavor,
+      SELECT w.worker_id, j.job_id, :batch, :rank, CAST(:request AS json), :provider, :region, :flavor,
           :purchase, :cost, :currency, 'recorded', w.name, make_interval(secs => :within),
           :now + make_interval(secs => :within), :now
       FROM workers w JOIN jobs j ON j.target = w.name

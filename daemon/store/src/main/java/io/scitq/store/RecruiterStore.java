@@ -47,7 +47,8 @@ public final class RecruiterStore {
         .jdbi()
         .withHandle(handle ->
             handle
-                .createQuery(SELECT + " WHERE :batch::text IS NULL OR batch = :batch" + ORDER)
+                .createQuery(
+                    SELECT + " WHERE CAST(:batch AS text) IS NULL OR batch = :batch" + ORDER)
                 .bind("batch", batch.orElse(null))
                 .map(ROW)
                 .list());
