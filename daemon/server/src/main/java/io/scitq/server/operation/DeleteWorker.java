@@ -7,7 +7,7 @@ import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.store.DeletionRequest;
 import io.scitq.store.LaunchStore;
-import io.scitq.store.WorkerRow;
+import io.scitq.store.WorkerOverview;
 import io.scitq.store.WorkerViews;
 
 /** Deletes a worker; the instance of one that we launched is destroyed first. */
@@ -35,7 +35,7 @@ public final class DeleteWorker implements Operation<WorkerKey, WorkerRemoval> {
 
   @Override
   public WorkerRemoval run(WorkerKey key) {
-    WorkerRow worker = WorkerViewing.named(workers, key.workerId(), key.name());
+    WorkerOverview worker = WorkerViewing.named(workers, key.workerId(), key.name());
     DeletionRequest done = launches.requestDeletion(worker.workerId(), "user");
     hints.publish(Hint.JOB);
     return switch (done) {

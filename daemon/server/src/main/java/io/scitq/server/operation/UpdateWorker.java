@@ -6,7 +6,7 @@ import io.scitq.api.WorkerView;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.store.WorkerEdit;
-import io.scitq.store.WorkerRow;
+import io.scitq.store.WorkerOverview;
 import io.scitq.store.WorkerViews;
 import io.scitq.task.WorkerStatus;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
   @Override
   public WorkerView run(WorkerChange change) {
     check(change);
-    WorkerRow worker = WorkerViewing.named(workers, change.workerId(), change.name());
+    WorkerOverview worker = WorkerViewing.named(workers, change.workerId(), change.name());
     WorkerEdit edit =
         new WorkerEdit(
             Optional.ofNullable(change.status()).flatMap(WorkerStatus::of),

@@ -1,7 +1,7 @@
 package io.scitq.server.operation;
 
 import io.scitq.api.WorkerView;
-import io.scitq.store.WorkerRow;
+import io.scitq.store.WorkerOverview;
 import io.scitq.store.WorkerViews;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class WorkerViewing {
    *
    * @throws ProblemException 400 without a name, 404 {@code worker-unknown}
    */
-  static WorkerRow named(WorkerViews workers, @Nullable Integer id, @Nullable String name) {
+  static WorkerOverview named(WorkerViews workers, @Nullable Integer id, @Nullable String name) {
     if (id != null) {
       return workers.find(id).orElseThrow(() -> Missing.worker(id.toString()));
     }
@@ -25,7 +25,7 @@ final class WorkerViewing {
     return workers.find(name).orElseThrow(() -> Missing.worker(name));
   }
 
-  static WorkerView view(WorkerRow row) {
+  static WorkerView view(WorkerOverview row) {
     return new WorkerView(
         row.workerId().value(),
         row.name(),

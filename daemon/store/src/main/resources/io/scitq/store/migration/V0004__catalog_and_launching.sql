@@ -158,7 +158,7 @@ CREATE TABLE scitqd.launch (
     gone_at timestamptz
 );
 CREATE INDEX scitqd_launch_active ON scitqd.launch (provider, status) WHERE status <> 'gone';
-CREATE INDEX scitqd_launch_worker ON scitqd.launch (worker_id) WHERE status <> 'gone';
+CREATE UNIQUE INDEX scitqd_launch_worker ON scitqd.launch (worker_id) WHERE status <> 'gone';
 CREATE INDEX scitqd_launch_job ON scitqd.launch (job_id);
 
 -- When a worker's last execution ended, however many it has had.
