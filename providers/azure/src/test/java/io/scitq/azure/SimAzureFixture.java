@@ -25,9 +25,24 @@ import java.util.Map;
 final class SimAzureFixture implements CloudFixture {
   private static final List<String> READS =
       List.of(
-          "sku.list", "usage.list", "netusage.list", "group.get", "graph.query", "prices.list",
-          "vm.get", "vm.list", "nic.get", "nic.list", "ip.get", "ip.list", "disk.get", "disk.list",
-          "vnet.get", "vnet.list", "nsg.get", "nsg.list");
+          "sku.list",
+          "usage.list",
+          "netusage.list",
+          "group.get",
+          "graph.query",
+          "prices.list",
+          "vm.get",
+          "vm.list",
+          "nic.get",
+          "nic.list",
+          "ip.get",
+          "ip.list",
+          "disk.get",
+          "disk.list",
+          "vnet.get",
+          "vnet.list",
+          "nsg.get",
+          "nsg.list");
 
   private final SimClouds clouds;
   private final String region;

@@ -66,7 +66,7 @@ record ConfigFile(Map<String, Entry> entries, List<String> mistakes) {
       }
       Matcher matcher = ASSIGNMENT.matcher(line);
       if (!matcher.matches()) {
-        mistakes.add(file + ":" + number + ": not of the form KEY=value: " + keyOnly(line));
+        mistakes.add(file + ":" + number + ": not of the form KEY=value" + keyOnly(line));
       } else if (isOpen(matcher.group(2))) {
         mistakes.add(file + ":" + number + ": " + matcher.group(1) + ": the quote is not closed");
       } else {
@@ -80,10 +80,10 @@ record ConfigFile(Map<String, Entry> entries, List<String> mistakes) {
     return new ConfigFile(Map.of(), List.of(mistake));
   }
 
-  /** A line that we cannot read may still hold a secret: only its first word is shown. */
+  /** A line that we cannot read may be part of a secret: at most what looks like a KEY is shown. */
   private static String keyOnly(String line) {
     String word = line.split("[\\s=:]", 2)[0];
-    return word.length() == line.length() ? "'" + word + "'" : "'" + word + "...'";
+    return word.matches("[A-Z]+_[A-Z0-9_]+") ? " (" + word + "...)" : "";
   }
 
   private static boolean isOpen(String value) {

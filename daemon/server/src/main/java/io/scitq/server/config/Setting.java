@@ -20,7 +20,7 @@ public record Setting(String key, String value, String origin, boolean secret) {
     if (!secret) {
       return value;
     }
-    if (!value.contains("://")) {
+    if (!key.equals(ConfigKeys.DATABASE_URI) || !value.contains("://")) {
       return "***";
     }
     String hidden = URI_PASSWORD.matcher(value).replaceFirst("$1:***@");

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
 import java.util.Locale;
 
 /** {@code POST /bus/{address}}: a request to a public operation over the event bus. */
@@ -16,17 +17,22 @@ final class BusRoutes implements RouteGroup {
   /** The largest request, a list of protofilters, has some hundred bytes. */
   private static final long MAX_BODY_BYTES = 1 << 20;
 
-  /** Time to receive a request: a client that sends a byte a second holds nothing for long. */
-  private static final long BODY_TIMEOUT_MILLIS = 30_000;
-
   private static final String PATH = "/bus/:address";
   private static final String TIMER = "bus.body.timer";
 
   private final Vertx vertx;
   private final OperationBus bus;
   private final Replies replies;
+  private final Duration bodyTimeout;
 
-  BusRoutes(Vertx vertx, OperationBus bus, Replies replies) {
+  /**
+   * The routes.
+   *
+   * @param bodyTimeout to receive a request: a client that sends a byte a second holds nothing for
+   *     long
+   */
+  BusRoutes(Vertx vertx, OperationBus bus, Replies replies, Duration bodyTimeout) {
+    this.bodyTimeout = bodyTimeout;
     this.vertx = vertx;
     this.bus = bus;
     this.replies = replies;
@@ -68,7 +74,7 @@ final class BusRoutes implements RouteGroup {
   private void startTimer(RoutingContext context) {
     long timer =
         vertx.setTimer(
-            BODY_TIMEOUT_MILLIS,
+            bodyTimeout.toMillis(),
             _ -> {
               replies.problem(
                   context, Problem.of(408, "timeout", "the request did not arrive in time"));

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.ReplyException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +66,7 @@ class OperationBusTest {
     Object fromBytes =
         vertx
             .eventBus()
-            .<Buffer>request("scitq.toy", "{\"batch\": \"c\"}".getBytes("UTF-8"))
+            .<Buffer>request("scitq.toy", "{\"batch\": \"c\"}".getBytes(StandardCharsets.UTF_8))
             .await(10, TimeUnit.SECONDS)
             .body();
 

@@ -48,7 +48,7 @@ class CheckReportTest {
                 "SQLALCHEMY_DATABASE_URI", "postgresql://u:hu@sh@db:5432/scitq?password=hush2",
                 "OVH_APPLICATIONSECRET", "hush3",
                 "OVH_CONSUMERKEY", "hush4",
-                "AZURE_SECRET", "hush5",
+                "AZURE_SECRET", "hush5://hush6",
                 "OVH_APPLICATIONKEY", "shown"));
 
     assertThat(report.good()).isTrue();

@@ -54,13 +54,14 @@ class ConfigFileTest {
 
   @Test
   void reportsEveryLineThatMeansNothingWithoutShowingIt() {
-    ConfigFile file = ConfigFile.parse(FILE, "A=1\nOVH_CONSUMERKEY: hush\nB='open\n9=1\n");
+    ConfigFile file = ConfigFile.parse(FILE, "A=1\nOVH_CONSUMERKEY: hush\nB='open\n9=1\nhush\n");
 
     assertThat(file.mistakes())
         .containsExactly(
-            "/etc/scitq.conf:2: not of the form KEY=value: 'OVH_CONSUMERKEY...'",
+            "/etc/scitq.conf:2: not of the form KEY=value (OVH_CONSUMERKEY...)",
             "/etc/scitq.conf:3: B: the quote is not closed",
-            "/etc/scitq.conf:4: not of the form KEY=value: '9...'");
+            "/etc/scitq.conf:4: not of the form KEY=value",
+            "/etc/scitq.conf:5: not of the form KEY=value");
   }
 
   @Test

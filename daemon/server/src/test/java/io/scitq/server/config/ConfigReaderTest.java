@@ -48,15 +48,15 @@ class ConfigReaderTest {
             new RecruitConfig(
                 List.of(),
                 Map.of(),
-                Duration.ofHours(48),
+                Duration.ofDays(2),
                 10,
                 10,
                 200,
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(300),
-                Duration.ofSeconds(600),
-                Duration.ofSeconds(120),
-                Duration.ofSeconds(900)));
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(15)));
     assertThat(config.deploy())
         .isEqualTo(
             new DeployConfig(
@@ -80,8 +80,15 @@ class ConfigReaderTest {
     Path file =
         Files.writeString(
             folder.resolve("f"),
-            "SCITQ_LISTEN=127.0.0.1:1\nSCITQ_TICK_SECONDS=1\nSCITQ_MAX_LAUNCHES=1\nFLASK_APP=x\n"
-                + "SOMETHING_ELSE=1\nOVH_IMAGE=mine\nSCITQ_IDLE_TIMEOUT_SECONDS=\n");
+            """
+            SCITQ_LISTEN=127.0.0.1:1
+            SCITQ_TICK_SECONDS=1
+            SCITQ_MAX_LAUNCHES=1
+            FLASK_APP=x
+            SOMETHING_ELSE=1
+            OVH_IMAGE=mine
+            SCITQ_IDLE_TIMEOUT_SECONDS=
+            """);
     Map<String, String> environment =
         Map.of("SCITQ_LISTEN", "127.0.0.1:2", "SCITQ_TICK_SECONDS", "2", "SCITQ_SERVER", " ");
     Options options = new Options(Optional.of(file), Optional.empty(), Optional.of("127.0.0.1:3"));
@@ -95,7 +102,7 @@ class ConfigReaderTest {
     assertThat(config.listen().port()).isEqualTo(3);
     assertThat(config.recruit().tick()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.recruit().maxLaunches()).isEqualTo(1);
-    assertThat(config.recruit().idleTimeout()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(config.recruit().idleTimeout()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.values())
         .containsEntry("OVH_IMAGE", "mine")
         .doesNotContainKey("SCITQ_SERVER");

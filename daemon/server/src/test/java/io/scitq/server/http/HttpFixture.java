@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class HttpFixture implements AutoCloseable {
   final Vertx vertx = Vertx.vertx();
   final Meters meters = new Meters();
-  private final Wire wire = new Wire();
+  final Wire wire = new Wire();
   private final Failures failures = new Failures(_ -> false);
   final OperationBus bus = new OperationBus(vertx, wire, failures, meters.registry(), 8);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -60,10 +60,10 @@ final class HttpFixture implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     client.close();
     bus.close();
-    vertx.close().await(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     meters.close();
   }
 }

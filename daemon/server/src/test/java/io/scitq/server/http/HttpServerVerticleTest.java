@@ -69,7 +69,7 @@ class HttpServerVerticleTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     http.close();
   }
 

@@ -17,12 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs {@code daemon/bin/scitqd} in a copy of the tree, with a JDK and a Maven that only talk. */
 class LauncherTest {
   private static final String FAKE_JAVA =
-      "#!/bin/sh\necho \"java in $(pwd)\"\nfor a in \"$@\"; do echo \"arg:$a\"; done\n"
-          + "trap 'echo stopped; exit 143' TERM\n"
-          + "[ -z \"${FAKE_WAIT:-}\" ] || { echo waiting; while :; do read -r _ || exit 1; done; }\n";
+      """
+      #!/bin/sh
+      echo "java in $(pwd)"
+      for a in "$@"; do echo "arg:$a"; done
+      [ -z "${FAKE_WAIT:-}" ] || { echo waiting; while :; do read -r _ || exit 1; done; }
+      """;
   private static final String FAKE_MAVEN =
-      "#!/bin/sh\necho \"mvn $*\" >>\"$LOG\"\n[ -z \"${FAKE_FAIL:-}\" ] || exit 1\n"
-          + "mkdir -p daemon/server/target\n: >daemon/server/target/scitq-server-0.1.jar\n";
+      """
+      #!/bin/sh
+      echo "mvn $*" >>"$LOG"
+      [ -z "${FAKE_FAIL:-}" ] || exit 1
+      mkdir -p daemon/server/target
+      : >daemon/server/target/scitq-server-0.1.jar
+      """;
 
   /** What a run of the launcher left. */
   private record Outcome(int status, String out, String err) {}

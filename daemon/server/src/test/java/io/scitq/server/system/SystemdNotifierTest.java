@@ -16,8 +16,8 @@ class SystemdNotifierTest {
   @Test
   void tellsReadyStatusAndStopping(@TempDir Path folder) throws Throwable {
     Path path = folder.resolve("notify");
-    try (DatagramReceiver systemd = new DatagramReceiver(path);
-        SystemdNotifier notifier = new SystemdNotifier(Map.of("NOTIFY_SOCKET", path.toString()))) {
+    SystemdNotifier notifier = new SystemdNotifier(Map.of("NOTIFY_SOCKET", path.toString()));
+    try (DatagramReceiver systemd = new DatagramReceiver(path)) {
       notifier.ready("serving\non 5000", () -> true);
       awaitText(systemd, "READY=1\nSTATUS=serving on 5000");
 
