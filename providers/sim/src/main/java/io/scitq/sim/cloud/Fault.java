@@ -39,11 +39,17 @@ public sealed interface Fault {
   record AuthenticationFailed() implements Fault {}
 
   /**
-   * A create is carried out, but its answer is lost with the connection.
+   * A create is carried out, but its answer never comes.
    *
    * @param visibleAfter how long the machine cannot be seen in listings
+   * @param hangs whether the connection stays open until the client gives up, or breaks at once
    */
-  record AnswerLost(Duration visibleAfter) implements Fault {}
+  record AnswerLost(Duration visibleAfter, boolean hangs) implements Fault {
+    /** The connection breaks at once. */
+    public AnswerLost(Duration visibleAfter) {
+      this(visibleAfter, false);
+    }
+  }
 
   /** A create is accepted; the machine fails while booting, stays, and keeps what was attached. */
   record FailsLate() implements Fault {}

@@ -29,7 +29,11 @@ final class Delivery {
       case Fault.Slow slow -> later(slow.delay(), () -> write(request.response(), answer));
       case Fault.MalformedBody malformed -> write(request.response(), garbled(answer));
       case Fault.TruncatedBody truncated -> truncate(request, answer);
-      case Fault.AnswerLost lost -> request.connection().close();
+      case Fault.AnswerLost lost -> {
+        if (!lost.hangs()) {
+          request.connection().close();
+        }
+      }
       case Fault.Hang hang -> {}
       case Fault.TooManyRequests asked -> write(request.response(), answer);
       case Fault.ServerError asked -> write(request.response(), answer);

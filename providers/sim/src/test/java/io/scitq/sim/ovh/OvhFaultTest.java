@@ -12,6 +12,7 @@ import io.scitq.sim.cloud.FaultRule;
 import io.scitq.sim.cloud.SimOptions;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,19 @@ class OvhFaultTest {
     assertThat(client.json(client.project() + "/instance")).isEmpty();
     await().until(() -> client.json(client.project() + "/instance").size() == 1);
     assertThat(clouds.faults().requests("ovh", "vm.create")).isEqualTo(1);
+  }
+
+  @Test
+  void makesAMachineWhoseAnswerNeverComes() {
+    clouds
+        .faults()
+        .inject(
+            FaultRule.once("ovh", "vm.create", new Fault.AnswerLost(Duration.ofMillis(100), true)));
+
+    assertThatThrownBy(() ->
+            client.send("POST", client.project() + "/instance", order, Duration.ofMillis(700)))
+        .hasCauseInstanceOf(HttpTimeoutException.class);
+    await().until(() -> client.json(client.project() + "/instance").size() == 1);
   }
 
   @Test

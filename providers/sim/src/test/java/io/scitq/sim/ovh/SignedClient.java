@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** Signs and sends calls as OVH's own clients do. */
 final class SignedClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> configuration;
   private final OvhAccount account;
@@ -50,26 +52,34 @@ final class SignedClient implements AutoCloseable {
   }
 
   HttpResponse<String> send(String method, String path, String body) {
+    return send(method, path, body, PATIENCE);
+  }
+
+  HttpResponse<String> send(String method, String path, String body, Duration patience) {
     String url = configuration.get("OVH_ENDPOINT") + path;
     String time = Long.toString(Instant.now().getEpochSecond());
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    return sendSigned(method, path, bytes, time, account.signature(method, url, bytes, time));
+    String signature = account.signature(method, url, bytes, time);
+    return exchange(signed(method, path, bytes, time, signature).timeout(patience).build());
   }
 
   HttpResponse<String> sendSigned(
       String method, String path, byte[] body, String time, String signature) {
-    return exchange(
-        request(method, path, body)
-            .header("X-Ovh-Application", account.applicationKey())
-            .header("X-Ovh-Consumer", account.consumerKey())
-            .header("X-Ovh-Timestamp", time)
-            .header("X-Ovh-Signature", signature)
-            .build());
+    return exchange(signed(method, path, body, time, signature).build());
+  }
+
+  private HttpRequest.Builder signed(
+      String method, String path, byte[] body, String time, String signature) {
+    return request(method, path, body)
+        .header("X-Ovh-Application", account.applicationKey())
+        .header("X-Ovh-Consumer", account.consumerKey())
+        .header("X-Ovh-Timestamp", time)
+        .header("X-Ovh-Signature", signature);
   }
 
   HttpRequest.Builder request(String method, String path, byte[] body) {
     return HttpRequest.newBuilder(URI.create(configuration.get("OVH_ENDPOINT") + path))
-        .timeout(Duration.ofSeconds(20))
+        .timeout(PATIENCE)
         .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
