@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.spi.LaunchFailure;
 import io.scitq.spi.LaunchOutcome;
 import io.scitq.spi.LaunchRequest;
+import io.scitq.spi.Purchase;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ final class Launch {
   }
 
   LaunchOutcome start(LaunchRequest request) {
+    if (request.purchase() == Purchase.SPOT) {
+      return new LaunchFailure.Unsupported("no-spot", "OVH sells no spot instances");
+    }
     return switch (find(request)) {
       case Reply.Refused<Optional<InstanceRow>>(ApiError error) -> OvhErrorTable.launch(error);
       case Reply.Ok<Optional<InstanceRow>>(Optional<InstanceRow> row) when row.isPresent() ->

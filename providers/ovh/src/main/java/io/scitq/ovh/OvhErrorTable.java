@@ -123,11 +123,19 @@ final class OvhErrorTable {
           case AUTHENTICATION -> "authentication";
           case THROTTLED -> "throttled";
           case QUOTA, CAPACITY, UNSUPPORTED, IMAGE_MISSING, ABSENT, REFUSED, UNCLEAR ->
-              error instanceof ApiError.Answered answered && answered.status().isPresent()
-                  ? "http-" + answered.status().getAsInt()
-                  : error.code();
+              plainCode(error);
         };
     return new FetchProblem(scope, code, error.code() + ": " + error.text());
+  }
+
+  private static String plainCode(ApiError error) {
+    return switch (error) {
+      case ApiError.Answered answered when answered.status().isPresent() ->
+          "http-" + answered.status().getAsInt();
+      case ApiError.Answered statusHidden -> "refused";
+      case ApiError.NotSent unsent -> unsent.code();
+      case ApiError.Lost lost -> lost.code();
+    };
   }
 
   /** Says whether OVH refused the signature or its time, so that its clock must be read again. */
@@ -152,11 +160,14 @@ final class OvhErrorTable {
     if (isThrottled(error)) {
       return Meaning.THROTTLED;
     }
+    return isUnclear(error) ? Meaning.UNCLEAR : clear(error);
+  }
+
+  private static boolean isUnclear(ApiError.Answered error) {
     int status = error.status().orElse(0);
-    if (status / 100 == 5 || status == REQUEST_TIMEOUT) {
-      return Meaning.UNCLEAR;
-    }
-    return clear(error);
+    return status / 100 == 5
+        || status == REQUEST_TIMEOUT
+        || upper(error.code()).startsWith("SERVER::");
   }
 
   /** Quota comes before rights: OpenStack refuses it with 403. */

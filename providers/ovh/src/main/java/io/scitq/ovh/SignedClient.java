@@ -9,16 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Our own client of OVH's API: each request goes out once, is signed over the UTF-8 bytes that are
  * sent, and its status is believed.
  */
 final class SignedClient implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(SignedClient.class);
-
   private final URI endpoint;
   private final Credentials keys;
   private final Wire wire;
@@ -73,15 +69,7 @@ final class SignedClient implements AutoCloseable {
           .header("Content-Type", "application/json;charset=utf-8")
           .method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
     }
-    Reply<JsonNode> reply = wire.send(request.build(), SignedClient::document);
-    if (reply instanceof Reply.Refused<JsonNode>(ApiError error)) {
-      log.atDebug()
-          .addKeyValue("call", method + " " + path)
-          .addKeyValue("reason", error.code())
-          .addKeyValue("error", error.text())
-          .log("OVH refused a call");
-    }
-    return reply;
+    return wire.send(request.build(), SignedClient::document);
   }
 
   private HttpRequest.Builder unsigned(String path) {

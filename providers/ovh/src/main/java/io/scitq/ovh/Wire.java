@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLHandshakeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends one request once and tells what became of it, with the status as it was. */
 final class Wire implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Wire.class);
+
   /** Connecting takes under a second in every region; more means that nobody is there. */
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
@@ -54,7 +58,7 @@ final class Wire implements AutoCloseable {
           return reader.read(response);
         }
         String text = new String(body.readNBytes(ERROR_BYTES), StandardCharsets.UTF_8);
-        return Reply.refused(ErrorBody.of(response.statusCode(), text, response.headers()));
+        return refused(response, ErrorBody.of(response.statusCode(), text, response.headers()));
       }
     } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
       return Reply.refused(
@@ -62,6 +66,17 @@ final class Wire implements AutoCloseable {
     } catch (IOException e) {
       return Reply.refused(new ApiError.Lost("connection", "the connection broke: " + e));
     }
+  }
+
+  /** OVH's support asks for the query id. */
+  private static <T> Reply<T> refused(HttpResponse<?> response, ApiError.Answered error) {
+    log.atDebug()
+        .addKeyValue("call", response.request().method() + " " + response.uri().getPath())
+        .addKeyValue("status", response.statusCode())
+        .addKeyValue("query", response.headers().firstValue("X-Ovh-QueryID").orElse(""))
+        .addKeyValue("error", error.code() + ": " + error.text())
+        .log("OVH refused a call");
+    return Reply.refused(error);
   }
 
   @Override

@@ -60,7 +60,7 @@ class CatalogReaderTest {
     List<InputStream> parts =
         List.of(
             stream("{\"locale\":{\"currencyCode\":\"EUR\"},\"addons\":[" + addon("p", 7)),
-            new Repeated(padding.getBytes(StandardCharsets.UTF_8), 5_000),
+            repeated(padding, 5_000),
             stream("]}"));
 
     Reply<CloudCatalog> reply =
@@ -119,24 +119,14 @@ class CatalogReaderTest {
         .formatted(plan, price);
   }
 
-  private static InputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  private static InputStream repeated(String text, int times) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new SequenceInputStream(
+        Collections.enumeration(
+            Collections.nCopies(times, bytes).stream().map(ByteArrayInputStream::new).toList()));
   }
 
-  /** The same bytes over and over. */
-  private static final class Repeated extends InputStream {
-    private final byte[] bytes;
-    private final long total;
-    private long position;
-
-    Repeated(byte[] bytes, int times) {
-      this.bytes = bytes;
-      total = (long) bytes.length * times;
-    }
-
-    @Override
-    public int read() {
-      return position == total ? -1 : bytes[(int) (position++ % bytes.length)];
-    }
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 }

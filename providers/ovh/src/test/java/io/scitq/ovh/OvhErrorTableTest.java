@@ -73,6 +73,24 @@ class OvhErrorTableTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"class\":\"Server::InternalServerError\",\"message\":\"x\"}|UNCLEAR",
+        "{\"errorCode\":\"INTERNAL_ERROR\",\"httpCode\":\"500 Internal Server Error\"}|UNCLEAR",
+        "{\"class\":\"Client::TooManyRequests\",\"message\":\"x\"}|THROTTLED",
+        "{\"class\":\"Client::Forbidden\",\"message\":\"x\"}|AUTHENTICATION",
+        "{\"message\":\"This credential is not valid\"}|AUTHENTICATION",
+        "{\"class\":\"Client::NotFound\",\"message\":\"Region X not found\"}|REFUSED",
+      })
+  void aMeaningIsFoundWhereTheSdkHidesTheStatus(String body, Meaning expected) {
+    ApiError error = ErrorBody.of(Json.parse(body).orElseThrow()).orElseThrow();
+
+    assertThat(OvhErrorTable.meaning(error)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "AUTHENTICATION, 401, AuthenticationFailed, AuthenticationFailed, Unanswered",
     "THROTTLED,      429, Throttled,            Throttled,            Unanswered",

@@ -20,13 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OvhMappingTest {
-  private static final String PLAIN =
-      """
-      {"id":"f1","name":"%s","region":"GRA11","ram":%s,"disk":%s,"vcpus":%s,"type":"%s",
-       "osType":"linux","inboundBandwidth":%s,"available":true,
-       "planCodes":{"monthly":null,"hourly":"the-plan","license":null}}
-      """;
-
   // lesson 20
   @ParameterizedTest(name = "{0}")
   @CsvSource({
@@ -168,7 +161,14 @@ class OvhMappingTest {
 
   private static JsonNode row(
       String name, String ram, String disk, int vcpus, String type, String mbps) {
-    return Json.parse(PLAIN.formatted(name, ram, disk, vcpus, type, mbps)).orElseThrow();
+    return Json.parse(
+            """
+            {"id":"f1","name":"%s","region":"GRA11","ram":%s,"disk":%s,"vcpus":%s,"type":"%s",
+             "osType":"linux","inboundBandwidth":%s,"available":true,
+             "planCodes":{"monthly":null,"hourly":"the-plan","license":null}}
+            """
+                .formatted(name, ram, disk, vcpus, type, mbps))
+        .orElseThrow();
   }
 
   private static CatalogItem nothing() {

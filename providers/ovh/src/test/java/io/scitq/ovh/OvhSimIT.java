@@ -89,7 +89,7 @@ class OvhSimIT {
 
   @Test
   void aHangingCloudIsLeftAfterTheTimeLimit() { // lesson 23
-    try (SimFixture cloud = new SimFixture()) {
+    try (SimFixture cloud = new SimFixture(SimOptions.defaults(), "3")) {
       cloud.clouds().faults().inject(FaultRule.once("ovh", "vm.create", new Fault.Hang()));
 
       LaunchOutcome outcome = cloud.provider().instances().launch(cloud.request("w1"));

@@ -98,6 +98,16 @@ class SdkDefectsTest {
   }
 
   @Test
+  void repeatsAnythingAfterAnHtml500() {
+    answer(TinyServer.says(500, "<html><title>500 Internal Server Error</title></html>"));
+
+    assertThatThrownBy(() -> sdk.exec("/x", "POST", "/instance", Map.of("name", "w1"), true))
+        .isInstanceOf(IOException.class);
+
+    assertThat(server.asked("POST", "/instance")).hasSize(5);
+  }
+
+  @Test
   void ourOwnClientSendsADroppedPostOnce() {
     answer(new Answer.HangsUp());
 

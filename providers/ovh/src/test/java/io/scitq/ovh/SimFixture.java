@@ -40,9 +40,13 @@ final class SimFixture implements CloudFixture {
   }
 
   SimFixture(SimOptions options) {
+    this(options, "10");
+  }
+
+  SimFixture(SimOptions options, String timeoutSeconds) {
     clouds = SimClouds.start(options.withWorkers(WorkerOptions.of(Pace.FAST).withEnabled(false)));
-    provider = provider(serverId());
-    neighbour = provider(neighbourId());
+    provider = provider(serverId(), timeoutSeconds);
+    neighbour = provider(neighbourId(), timeoutSeconds);
     offering = launchable(provider.catalog().fetchOfferings());
   }
 
@@ -54,9 +58,9 @@ final class SimFixture implements CloudFixture {
         .orElseThrow(() -> new AssertionError(report.problems()));
   }
 
-  private Provider provider(ServerId owner) {
+  private Provider provider(ServerId owner, String timeoutSeconds) {
     Map<String, String> values = new HashMap<>(clouds.configuration());
-    values.put("OVH_TIMEOUT_SECONDS", "10");
+    values.put("OVH_TIMEOUT_SECONDS", timeoutSeconds);
     ProviderSetup setup =
         new OvhProviderFactory()
             .create(new ProviderSettings(values, owner, InstantSource.system()));
