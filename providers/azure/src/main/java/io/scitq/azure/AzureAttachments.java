@@ -18,15 +18,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Makes and deletes what hangs on a machine: its address, its network interface, its disk. */
 final class AzureAttachments {
+  private static final Logger log = LoggerFactory.getLogger(AzureAttachments.class);
+
   /** An interface is gone within a second or two; what stays longer is swept later. */
   private static final int TRIES = 5;
 
-  private static final Duration BETWEEN = Duration.ofSeconds(1);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
   private final NetworkManagementClient network;
   private final ComputeManagementClient compute;
@@ -67,24 +71,21 @@ final class AzureAttachments {
     return address instanceof AzureAnswer.Got<String> ? makeNic(name, region, subnet) : address;
   }
 
-  /** Takes back what {@link #make} made; what resists keeps its owner tag and is swept later. */
+  /**
+   * Takes back what {@link #make} made. Azure reserves the interface of a refused machine for up to
+   * three minutes; what stays after a few tries keeps its owner tag and is swept later.
+   */
   void unmake(InstanceName name) {
     for (int tries = 0; tries < TRIES; tries++) {
-      switch (deleteNic(name)) {
-        case Removal.Absent() -> {
-          deleteAddress(name);
-          return;
-        }
-        case Removal.Going() -> {
-          if (!waiting.paused(BETWEEN.dividedBy(10).multipliedBy(1L << tries))) {
-            return;
-          }
-        }
-        case Removal.Refused(AzureError error) -> {
-          return;
-        }
+      if (deleteNic(name) instanceof Removal.Absent) {
+        deleteAddress(name);
+        return;
+      }
+      if (!waiting.paused(FIRST_PAUSE.multipliedBy(1L << tries))) {
+        return;
       }
     }
+    log.atWarn().addKeyValue("instance", name).log("interface and address are left for the sweep");
   }
 
   Removal deleteNic(InstanceName name) {

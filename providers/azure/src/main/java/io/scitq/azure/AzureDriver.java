@@ -126,14 +126,7 @@ final class AzureDriver implements InstanceDriver {
   private LaunchOutcome order(LaunchRequest request, String nic) {
     VirtualMachineInner wanted = order.write(request, nic, clock.instant());
     return switch (machines.order(request.name(), wanted)) {
-      case AzureAnswer.Got<Integer>(Integer status) ->
-          new LaunchOutcome.Accepted(
-              view.accepted(
-                  request.name(),
-                  request.offering().where(),
-                  request.flavor().id().name(),
-                  clock.instant()),
-              false);
+      case AzureAnswer.Got<Integer> taken -> accepted(request, false);
       case AzureAnswer.Refused<Integer>(AzureError error) -> refused(request, error);
     };
   }
@@ -141,11 +134,15 @@ final class AzureDriver implements InstanceDriver {
   /** Takes back what was made, unless a machine may be using it. */
   private LaunchOutcome refused(LaunchRequest request, AzureError error) {
     LaunchFailure failure = AzureErrorTable.launchFailure(error);
-    if (failure instanceof LaunchFailure.Indeterminate || error.status() == 412) {
-      return machines.find(request.name())
-              instanceof AzureAnswer.Got<VirtualMachineInner>(VirtualMachineInner there)
-          ? adopted(there, request.name())
-          : indeterminate(failure);
+    boolean exists = error.status() == 412;
+    if (exists || failure instanceof LaunchFailure.Indeterminate) {
+      return switch (machines.find(request.name())) {
+        case AzureAnswer.Got<VirtualMachineInner>(VirtualMachineInner there) ->
+            adopted(there, request.name());
+        // Azure's reads may lag behind its writes, which say that it is there
+        case AzureAnswer.Refused<VirtualMachineInner> lagging ->
+            exists ? accepted(request, true) : failure;
+      };
     }
     if (!(failure instanceof LaunchFailure.AuthenticationFailed)) {
       attachments.unmake(request.name());
@@ -153,8 +150,14 @@ final class AzureDriver implements InstanceDriver {
     return failure;
   }
 
-  private static LaunchOutcome indeterminate(LaunchFailure failure) {
-    return new LaunchFailure.Indeterminate(failure.code(), failure.text());
+  private LaunchOutcome accepted(LaunchRequest request, boolean adopted) {
+    Instance instance =
+        view.accepted(
+            request.name(),
+            request.offering().where(),
+            request.flavor().id().name(),
+            clock.instant());
+    return new LaunchOutcome.Accepted(instance, adopted);
   }
 
   private LaunchOutcome adopted(VirtualMachineInner machine, InstanceName name) {

@@ -15,8 +15,9 @@ import io.scitq.spi.ServerId;
 import io.scitq.spi.testkit.CloudFixture;
 import io.scitq.spi.testkit.LaunchFault;
 import io.scitq.spi.testkit.ReadFault;
+import io.scitq.spi.testkit.SettableClock;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +46,38 @@ final class SimAzureFixture implements CloudFixture {
           "nsg.list");
 
   private final SimClouds clouds;
-  private final String region;
+  private final List<String> regions;
+  private final SettableClock clock = new SettableClock(Instant.now());
   private final Provider provider;
   private final Provider neighbour;
   private final Flavor flavor;
 
   SimAzureFixture(SimOptions options, Map<String, String> changes) {
-    clouds = SimClouds.start(options);
-    region = clouds.configuration().get("AZURE_REGIONS").split(" ", -1)[0];
+    this(SimClouds.start(options), 1, changes);
+  }
+
+  private SimAzureFixture(SimClouds clouds, int regions, Map<String, String> changes) {
+    this.clouds = clouds;
+    this.regions =
+        List.of(clouds.configuration().get("AZURE_REGIONS").split(" ", -1)).subList(0, regions);
+    Provider healthy = provider(serverId(), Map.of());
+    flavor = cheapest(healthy);
+    healthy.close();
     provider = provider(serverId(), changes);
     neighbour = provider(neighbourId(), changes);
-    flavor = cheapest(provider);
-    clouds.faults().clear();
+  }
+
+  /** A world of which some regions are configured. */
+  static SimAzureFixture withRegions(SimOptions options, int regions) {
+    return new SimAzureFixture(SimClouds.start(options), regions, Map.of());
+  }
+
+  List<String> regions() {
+    return regions;
+  }
+
+  SettableClock clock() {
+    return clock;
   }
 
   /** A small, fast world and one region of it. */
@@ -70,12 +91,11 @@ final class SimAzureFixture implements CloudFixture {
 
   private Provider provider(ServerId server, Map<String, String> changes) {
     Map<String, String> values = new HashMap<>(clouds.configuration());
-    values.put("AZURE_REGIONS", region);
+    values.put("AZURE_REGIONS", String.join(" ", regions));
     values.put("AZURE_TIMEOUT_SECONDS", "10");
     values.putAll(changes);
     ProviderSetup setup =
-        new AzureProviderFactory()
-            .create(new ProviderSettings(values, server, InstantSource.system()));
+        new AzureProviderFactory().create(new ProviderSettings(values, server, clock));
     if (setup instanceof ProviderSetup.Enabled(Provider enabled)) {
       return enabled;
     }
@@ -120,7 +140,7 @@ final class SimAzureFixture implements CloudFixture {
 
   @Override
   public String region() {
-    return region;
+    return regions.getFirst();
   }
 
   @Override
