@@ -37,8 +37,7 @@ final class DatabaseWiring {
     try {
       return DatabaseUri.parse(text, System.getProperty("user.name"));
     } catch (IllegalArgumentException wrong) {
-      throw StartFailure.of(
-          List.of("SQLALCHEMY_DATABASE_URI " + wrong.getMessage()));
+      throw StartFailure.of(List.of("SQLALCHEMY_DATABASE_URI " + wrong.getMessage()));
     }
   }
 }

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code scitqd demo}: the daemon against simulated clouds, in a folder that is deleted at the end. */
+/**
+ * {@code scitqd demo}: the daemon against simulated clouds, in a folder that is deleted at the end.
+ */
 final class DemoMain {
   private DemoMain() {}
 

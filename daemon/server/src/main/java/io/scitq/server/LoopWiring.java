@@ -4,6 +4,9 @@ import io.scitq.server.deploy.DeployPass;
 import io.scitq.server.deploy.DeployTerms;
 import io.scitq.server.deploy.DeployTools;
 import io.scitq.server.deploy.UserData;
+import io.scitq.server.dispatch.DispatchLease;
+import io.scitq.server.dispatch.DispatchListener;
+import io.scitq.server.dispatch.DispatcherVerticle;
 import io.scitq.server.loop.ControlLoop;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.LoopPlan;
@@ -11,6 +14,9 @@ import io.scitq.server.loop.Pass;
 import io.scitq.server.metrics.LoopMeter;
 import io.scitq.server.recruit.RecruitPass;
 import io.scitq.server.retire.RetirePass;
+import io.scitq.store.Database;
+import io.scitq.store.DispatchStore;
+import io.scitq.store.LeaseStore;
 import java.time.Duration;
 import java.util.Set;
 
@@ -19,9 +25,11 @@ final class LoopWiring {
   /** How often retiring looks; its time-outs are minutes. */
   private static final Duration RETIRE_TICK = Duration.ofSeconds(1);
 
+  private static final Duration DISPATCH_LEASE = Duration.ofSeconds(10);
+
   private LoopWiring() {}
 
-  static void start(Parts parts, UserData userData, Daemon daemon) {
+  static void start(Parts parts, Database database, UserData userData, Daemon daemon) {
     Stores stores = parts.stores();
     Duration tick = parts.config().recruit().tick();
     loop(
@@ -45,6 +53,18 @@ final class LoopWiring {
             stores.launches(),
             parts.config().recruit().retireSettings(),
             parts.hints()));
+    dispatcher(parts, database);
+  }
+
+  private static void dispatcher(Parts parts, Database database) {
+    LeaseStore leases = parts.stores().leases();
+    DispatcherVerticle dispatcher =
+        new DispatcherVerticle(
+            new DispatchStore(database),
+            now -> leases.acquire(DispatchLease.NAME, parts.terms().holder(), DISPATCH_LEASE, now),
+            parts.clock(),
+            DispatchListener.NONE);
+    Wiring.await(parts.vertx().deployVerticle(dispatcher, DispatcherVerticle.options()));
   }
 
   private static DeployPass deployer(Parts parts, UserData userData) {
@@ -53,13 +73,13 @@ final class LoopWiring {
         new DeployTools(
             parts.stores().launches(),
             parts.stores().unavailabilities(),
+            parts.catalog(),
             userData,
             parts.meters().registry(),
             parts.clock(),
             parts.hints());
     DeployTerms terms =
-        new DeployTerms(
-            parts.terms().holder(), parts.config().recruit().maxLaunches(), tick, tick);
+        new DeployTerms(parts.terms().holder(), parts.config().recruit().maxLaunches(), tick, tick);
     return new DeployPass(parts.providers().enabled(), tools, terms);
   }
 

@@ -1,5 +1,6 @@
 package io.scitq.server;
 
+import io.scitq.catalog.PreferredRegion;
 import io.scitq.server.operation.CreateRecruiter;
 import io.scitq.server.operation.DeleteRecruiter;
 import io.scitq.server.operation.DeleteWorker;
@@ -19,7 +20,6 @@ import io.scitq.server.operation.UpdaterViews;
 import io.scitq.server.recruit.QuotaRoom;
 import io.scitq.server.schedule.NextRuns;
 import io.scitq.server.update.UpdaterService;
-import io.scitq.catalog.PreferredRegion;
 import java.time.Duration;
 import java.util.List;
 
@@ -54,8 +54,8 @@ final class OperationWiring {
         new ListWorkers(stores.workers()),
         new DeployWorkers(
             parts.snapshots(), parts.catalog(), names, parts.terms(), parts.clock(), parts.hints()),
-        new UpdateWorker(stores.workers(), parts.hints()),
-        new DeleteWorker(stores.workers(), stores.launches(), parts.hints()),
+        new UpdateWorker(stores.workers(), stores.workerEdits(), parts.clock(), parts.hints()),
+        new DeleteWorker(stores.workers(), stores.launches(), parts.clock(), parts.hints()),
         new RunUpdater(updaters, views),
         new UpdaterStatus(views));
   }

@@ -54,12 +54,11 @@ record Providers(List<Provider> enabled, Map<ProviderId, String> disabled) {
       enabled.forEach(Provider::close);
       throw StartFailure.of(mistakes);
     }
-    disabled.forEach(
-        (id, reason) ->
-            LOG.atInfo()
-                .addKeyValue("provider", id)
-                .addKeyValue("reason", reason)
-                .log("provider disabled"));
+    disabled.forEach((id, reason) ->
+        LOG.atInfo()
+            .addKeyValue("provider", id)
+            .addKeyValue("reason", reason)
+            .log("provider disabled"));
     return new Providers(enabled, disabled);
   }
 

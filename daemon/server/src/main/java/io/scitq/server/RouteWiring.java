@@ -31,7 +31,8 @@ final class RouteWiring {
             setup,
             new WorkerStore(database),
             executions,
-            (worker, reason) -> parts.stores().launches().requestDeletion(worker, reason)),
+            (worker, reason) ->
+                parts.stores().launches().requestDeletion(worker, reason, parts.clock().instant())),
         new ExecutionRoutes(setup, executions));
   }
 }

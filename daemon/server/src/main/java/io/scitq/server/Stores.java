@@ -11,6 +11,7 @@ import io.scitq.store.RecruiterStore;
 import io.scitq.store.RetireStore;
 import io.scitq.store.ServerStore;
 import io.scitq.store.UnavailabilityStore;
+import io.scitq.store.WorkerEdits;
 import io.scitq.store.WorkerViews;
 
 /**
@@ -27,6 +28,7 @@ import io.scitq.store.WorkerViews;
  * @param launches instances being made and deleted
  * @param retire the retiring snapshot
  * @param workers workers for lists
+ * @param workerEdits changes of workers by people
  */
 record Stores(
     ServerStore server,
@@ -39,7 +41,8 @@ record Stores(
     DecisionLog decisions,
     LaunchStore launches,
     RetireStore retire,
-    WorkerViews workers) {
+    WorkerViews workers,
+    WorkerEdits workerEdits) {
   static Stores of(Database database) {
     return new Stores(
         new ServerStore(database),
@@ -52,6 +55,7 @@ record Stores(
         new DecisionLog(database),
         new LaunchStore(database),
         new RetireStore(database),
-        new WorkerViews(database));
+        new WorkerViews(database),
+        new WorkerEdits(database));
   }
 }

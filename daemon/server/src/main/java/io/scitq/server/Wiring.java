@@ -39,7 +39,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Builds the daemon by constructors, in the order in which its parts need each other. */
 public final class Wiring {
-  /** Data younger than this at start is not fetched again: a restart loop asks no cloud anything. */
+  /**
+   * Data younger than this at start is not fetched again: a restart loop asks no cloud anything.
+   */
   private static final Duration OLD = Duration.ofMinutes(90);
 
   private final ScitqdConfig config;
@@ -109,8 +111,9 @@ public final class Wiring {
             UpdateSchedule.start(
                 new QuartzConnections(database.dataSource()), updaters, config.schedules()));
     Parts parts =
-        new Parts(config, clock, vertx, hints, meters, stores, providers, catalog, snapshots, terms);
-    LoopWiring.start(parts, userData(), daemon);
+        new Parts(
+            config, clock, vertx, hints, meters, stores, providers, catalog, snapshots, terms);
+    LoopWiring.start(parts, database, userData(), daemon);
     daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));
     int port = serve(parts, database, updaters, schedule);
     updaters.runWhereOlderThan(OLD);
@@ -137,7 +140,10 @@ public final class Wiring {
     // event loops only route; two are enough for the machines this runs on
     Vertx vertx =
         Vertx.vertx(
-            new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4).setInternalBlockingPoolSize(4));
+            new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setWorkerPoolSize(4)
+                .setInternalBlockingPoolSize(4));
     daemon.add("event bus", () -> await(vertx.close()));
     return vertx;
   }
@@ -155,7 +161,12 @@ public final class Wiring {
     await(bus.register(OperationWiring.all(parts, rooms, updaters, schedule)));
     HttpDoors doors =
         new HttpDoors(
-            bus, wire, failures, meters, ReadyChecks.of(database), RouteWiring.all(parts, database, daemon));
+            bus,
+            wire,
+            failures,
+            meters,
+            ReadyChecks.of(database),
+            RouteWiring.all(parts, database, daemon));
     HttpServerVerticle server = new HttpServerVerticle(config.listen(), doors);
     await(parts.vertx().deployVerticle(server));
     return server.port();
@@ -165,7 +176,9 @@ public final class Wiring {
     String clouds =
         providers.enabled().isEmpty()
             ? "no cloud configured"
-            : "providers " + String.join(", ", providers.ids().stream().map(Object::toString).sorted().toList());
+            : "providers "
+                + String.join(
+                    ", ", providers.ids().stream().map(Object::toString).sorted().toList());
     return "scitqd "
         + version()
         + " is ready on "
@@ -180,7 +193,11 @@ public final class Wiring {
   /** Waits at start or stop, where nothing else is to be done meanwhile. */
   static <T> T await(Future<T> future) {
     try {
-      return future.toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .orTimeout(30, TimeUnit.SECONDS)
+          .join();
     } catch (CompletionException failure) {
       if (failure.getCause() instanceof RuntimeException known) {
         throw known;

@@ -139,7 +139,11 @@ final class ArchitectureRules {
         resideInAPackage("io.scitq..")
             .and(DescribedPredicate.not(resideInAnyPackage("io.scitq.cli..", "io.scitq.api..")))
             .as("project classes outside api");
-    return noClasses().that().resideInAPackage("io.scitq.cli..").should().dependOnClassesThat(foreign);
+    return noClasses()
+        .that()
+        .resideInAPackage("io.scitq.cli..")
+        .should()
+        .dependOnClassesThat(foreign);
   }
 
   private static ArchRule sqlIsInTheStoreOnly() {

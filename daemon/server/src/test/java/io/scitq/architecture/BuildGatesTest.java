@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The format check and Error Prone, run as the build runs them, on code that breaks them. */
 class BuildGatesTest {
   private static final List<String> EXPORTS =
-      List.of("api", "code", "comp", "file", "main", "model", "parser", "processing", "tree", "util");
+      List.of(
+          "api", "code", "comp", "file", "main", "model", "parser", "processing", "tree", "util");
 
   private static Path top;
 
@@ -91,7 +92,8 @@ class BuildGatesTest {
     command.add(tool("java"));
     EXPORTS.forEach(name -> command.add(export(name)));
     command.addAll(
-        List.of("-cp", top.resolve("target/format") + "/*", top.resolve(".build/Format.java") + ""));
+        List.of(
+            "-cp", top.resolve("target/format") + "/*", top.resolve(".build/Format.java") + ""));
     command.addAll(List.of("--check", folder.toString()));
     return run(command);
   }
@@ -105,7 +107,8 @@ class BuildGatesTest {
     List<String> command = new ArrayList<>();
     command.add(tool("javac"));
     EXPORTS.forEach(name -> command.add("-J" + export(name)));
-    List.of("code", "comp").forEach(name -> command.add("-J" + export(name).replace("exports", "opens")));
+    List.of("code", "comp")
+        .forEach(name -> command.add("-J" + export(name).replace("exports", "opens")));
     command.addAll(
         List.of(
             "-XDcompilePolicy=simple",

@@ -109,7 +109,8 @@ public final class WorkerViews {
     return counts;
   }
 
-  private static WorkerOverview row(ResultSet rows, Map<String, Long> executions) throws SQLException {
+  private static WorkerOverview row(ResultSet rows, Map<String, Long> executions)
+      throws SQLException {
     return new WorkerOverview(
         new WorkerId(rows.getInt("worker_id")),
         rows.getString("name"),

@@ -41,12 +41,18 @@ record DemoBatch(String name, String story, int tasks, Map<String, Object> recru
               "anywhere, whatever is cheapest with 4 cores",
               16,
               Map.of(
-                  "flavor", "auto:cpu>=4",
-                  "provider", "auto",
-                  "region", "auto",
-                  "concurrency", 2,
-                  "tasks_per_worker", 4,
-                  "maximum_workers", 3)));
+                  "flavor",
+                  "auto:cpu>=4",
+                  "provider",
+                  "auto",
+                  "region",
+                  "auto",
+                  "concurrency",
+                  2,
+                  "tasks_per_worker",
+                  4,
+                  "maximum_workers",
+                  3)));
 
   Map<String, Object> request() {
     Map<String, Object> request = new TreeMap<>(recruiter);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The tour: fills the catalog, queues three batches, and tells how they are worked through until the
- * last worker is gone.
+ * The tour: fills the catalog, queues three batches, and tells how they are worked through until
+ * the last worker is gone.
  */
 public final class DemoTour {
   /** Far longer than the tour takes; a batch that stalls must not go unnoticed here either. */

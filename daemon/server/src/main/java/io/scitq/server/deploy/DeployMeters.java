@@ -46,11 +46,7 @@ final class DeployMeters {
         };
     registry
         .counter(
-            MeterNames.DELETION,
-            MeterNames.PROVIDER,
-            provider.value(),
-            MeterNames.OUTCOME,
-            label)
+            MeterNames.DELETION, MeterNames.PROVIDER, provider.value(), MeterNames.OUTCOME, label)
         .increment();
   }
 }

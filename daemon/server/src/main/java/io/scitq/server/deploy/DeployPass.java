@@ -26,7 +26,9 @@ public final class DeployPass implements Pass, AutoCloseable {
 
   private final List<ProviderDesk> desks;
   private final LaunchStore launches;
-  private final LaunchWork work;
+  private final Launcher launcher;
+  private final Follower follower;
+  private final Deleter deleter;
   private final DeployTerms terms;
   private final Map<LaunchId, Instant> nextLooks = new ConcurrentHashMap<>();
 
@@ -35,7 +37,11 @@ public final class DeployPass implements Pass, AutoCloseable {
     this.desks =
         providers.stream().map(provider -> new ProviderDesk(provider, terms.atOnce())).toList();
     this.launches = tools.launches();
-    this.work = new LaunchWork(tools);
+    DeployMeters meters = new DeployMeters(tools.meters());
+    Lesson lesson = new Lesson(tools.unavailabilities());
+    this.launcher = new Launcher(tools, meters, lesson);
+    this.follower = new Follower(tools, lesson);
+    this.deleter = new Deleter(tools, meters, terms.deleteEvery());
     this.terms = terms;
   }
 
@@ -47,7 +53,7 @@ public final class DeployPass implements Pass, AutoCloseable {
 
   @Override
   public PassResult run(Instant now) {
-    boolean acted = launches.markRegistered() > 0;
+    boolean acted = !launches.markRegistered(now).isEmpty();
     for (ProviderDesk desk : desks) {
       acted |= launch(desk, now);
       acted |= follow(desk, now);
@@ -65,18 +71,18 @@ public final class DeployPass implements Pass, AutoCloseable {
     List<ClaimedLaunch> claimed =
         launches.claim(desk.id(), desk.free(), terms.holder(), CLAIM, now);
     for (ClaimedLaunch launch : claimed) {
-      begun |= desk.begin(launch.id(), () -> work.launch(desk.provider(), launch));
+      begun |= desk.begin(launch.id(), () -> launcher.launch(desk.provider(), launch));
     }
     return begun;
   }
 
   private boolean follow(ProviderDesk desk, Instant now) {
     boolean begun = false;
-    for (FollowedLaunch launch : launches.following(desk.id(), LOOKS_AT_ONCE)) {
+    for (FollowedLaunch launch : launches.following(desk.id(), LOOKS_AT_ONCE, now)) {
       boolean due = !now.isBefore(nextLooks.getOrDefault(launch.id(), Instant.MIN));
       if (due && !desk.isBusyWith(launch.id())) {
         nextLooks.put(launch.id(), now.plus(terms.followEvery()));
-        begun |= desk.begin(launch.id(), () -> work.follow(desk.provider(), launch));
+        begun |= desk.begin(launch.id(), () -> follower.look(desk.provider(), launch));
       }
     }
     return begun;
@@ -89,9 +95,9 @@ public final class DeployPass implements Pass, AutoCloseable {
     }
     boolean begun = false;
     List<DoomedLaunch> doomed =
-        launches.claimDeletions(desk.id(), free, terms.holder(), terms.deleteEvery(), now);
+        launches.claimDeletions(desk.id(), free, terms.holder(), CLAIM, now);
     for (DoomedLaunch launch : doomed) {
-      begun |= desk.begin(launch.id(), () -> work.delete(desk.provider(), launch));
+      begun |= desk.begin(launch.id(), () -> deleter.delete(desk.provider(), launch));
     }
     return begun;
   }

@@ -10,5 +10,4 @@ import java.time.Duration;
  * @param followEvery how often a launch under way is looked at
  * @param deleteEvery how often a deletion under way is asked for again
  */
-public record DeployTerms(
-    String holder, int atOnce, Duration followEvery, Duration deleteEvery) {}
+public record DeployTerms(String holder, int atOnce, Duration followEvery, Duration deleteEvery) {}

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out the work on one provider: each launch on a virtual thread of its own, a bounded number
- * at once, never two on the same launch. One provider that hangs does not hold up another.
+ * Carries out the work on one provider: each launch on a virtual thread of its own, a bounded
+ * number at once, never two on the same launch. One provider that hangs does not hold up another.
  */
 final class ProviderDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderDesk.class);

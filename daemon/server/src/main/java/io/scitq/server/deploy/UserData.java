@@ -16,8 +16,7 @@ import java.util.Optional;
  */
 public record UserData(CloudInit template, String server, Path rcloneConf) {
   String of(ClaimedLaunch launch) {
-    return template.render(
-        new WorkerSetup(launch.name(), server, launch.concurrency(), rclone()));
+    return template.render(new WorkerSetup(launch.name(), server, launch.concurrency(), rclone()));
   }
 
   private Optional<String> rclone() {

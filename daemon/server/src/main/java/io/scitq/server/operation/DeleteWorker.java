@@ -5,21 +5,24 @@ import io.scitq.api.WorkerKey;
 import io.scitq.api.WorkerRemoval;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
-import io.scitq.store.DeletionRequest;
+import io.scitq.store.DeletionAnswer;
 import io.scitq.store.LaunchStore;
 import io.scitq.store.WorkerOverview;
 import io.scitq.store.WorkerViews;
+import java.time.InstantSource;
 
 /** Deletes a worker; the instance of one that we launched is destroyed first. */
 public final class DeleteWorker implements Operation<WorkerKey, WorkerRemoval> {
   private final WorkerViews workers;
   private final LaunchStore launches;
+  private final InstantSource clock;
   private final Hints hints;
 
   /** Deletes from these tables. */
-  public DeleteWorker(WorkerViews workers, LaunchStore launches, Hints hints) {
+  public DeleteWorker(WorkerViews workers, LaunchStore launches, InstantSource clock, Hints hints) {
     this.workers = workers;
     this.launches = launches;
+    this.clock = clock;
     this.hints = hints;
   }
 
@@ -36,14 +39,18 @@ public final class DeleteWorker implements Operation<WorkerKey, WorkerRemoval> {
   @Override
   public WorkerRemoval run(WorkerKey key) {
     WorkerOverview worker = WorkerViewing.named(workers, key.workerId(), key.name());
-    DeletionRequest done = launches.requestDeletion(worker.workerId(), "user");
+    DeletionAnswer done = launches.requestDeletion(worker.id(), "user", clock.instant());
     hints.publish(Hint.JOB);
     return switch (done) {
-      case DELETED -> new WorkerRemoval(worker.workerId().value(), worker.name(), "deleted");
-      case DESTROYING -> new WorkerRemoval(worker.workerId().value(), worker.name(), "destroying");
+      case REMOVED -> new WorkerRemoval(worker.id().value(), worker.name(), "deleted");
+      case QUEUED -> new WorkerRemoval(worker.id().value(), worker.name(), "destroying");
       case ALREADY_LEAVING ->
           throw ProblemException.conflict(
               "worker-leaving", "worker " + worker.name() + " is being destroyed already");
+      case NOT_OURS ->
+          throw ProblemException.conflict(
+              "worker-not-ours",
+              "worker " + worker.name() + " has an instance that another scitq server made");
       case UNKNOWN -> throw Missing.worker(worker.name());
     };
   }

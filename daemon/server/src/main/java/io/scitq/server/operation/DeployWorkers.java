@@ -7,7 +7,6 @@ import io.scitq.api.Items;
 import io.scitq.recruit.DeployDecision;
 import io.scitq.recruit.DeployPlanner;
 import io.scitq.recruit.DeployRequest;
-import io.scitq.recruit.Reason;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.server.recruit.LaunchTerms;
@@ -74,9 +73,10 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
             snapshots.settings(),
             catalog.current(),
             now);
-    refuseUnlessAllFit(decisions);
     List<RecordedDeploy> recorded =
-        snapshots.store().recordNew(decisions, terms.naming(), now.plus(terms.registerTimeout()));
+        snapshots
+            .store()
+            .recordNew(launches(decisions), terms.naming(), terms.registerTimeout(), now);
     hints.publish(Hint.JOB);
     return new Items<>(recorded.stream().map(DeployWorkers::view).toList());
   }
@@ -103,37 +103,36 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
         spec.batch() == null || spec.batch().isBlank() ? "Default" : spec.batch());
   }
 
-  private static void refuseUnlessAllFit(List<DeployDecision> decisions) {
-    List<String> details = new ArrayList<>();
-    int refused = 0;
-    Reason reason = null;
+  private static List<DeployDecision.Launch> launches(List<DeployDecision> decisions) {
+    List<DeployDecision.Launch> launches = new ArrayList<>();
+    List<DeployDecision.Refuse> refused = new ArrayList<>();
     for (DeployDecision decision : decisions) {
-      if (decision instanceof DeployDecision.Refuse refuse) {
-        refused++;
-        if (reason == null) {
-          reason = refuse.reason();
-          details.addAll(refuse.details());
-        }
+      switch (decision) {
+        case DeployDecision.Launch launch -> launches.add(launch);
+        case DeployDecision.Refuse refuse -> refused.add(refuse);
       }
     }
-    if (reason != null) {
-      throw ProblemException.impossible(
-          "nothing-to-deploy",
-          "cannot deploy "
-              + refused
-              + " of "
-              + decisions.size()
-              + " workers: "
-              + (reason.code().label() + " " + reason.detail()).strip()
-              + "; nothing was deployed",
-          details);
+    if (!refused.isEmpty()) {
+      throw refusal(refused, decisions.size());
     }
+    return launches;
+  }
+
+  private static ProblemException refusal(List<DeployDecision.Refuse> refused, int asked) {
+    DeployDecision.Refuse first = refused.getFirst();
+    String reason = (first.reason().code().label() + " " + first.reason().detail()).strip();
+    String share = refused.size() == asked ? "" : refused.size() + " of ";
+    String workers = asked == 1 ? "the worker" : share + asked + " workers";
+    return ProblemException.impossible(
+        "nothing-to-deploy",
+        "cannot deploy " + workers + ": " + reason + "; nothing was deployed",
+        first.details());
   }
 
   private static DeployView view(RecordedDeploy deploy) {
     return new DeployView(
         deploy.jobId(),
-        deploy.workerName().value(),
+        deploy.worker().value(),
         deploy.offering().flavor().name(),
         deploy.offering().provider().value(),
         deploy.offering().region(),

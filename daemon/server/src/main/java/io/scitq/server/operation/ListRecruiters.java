@@ -37,9 +37,8 @@ public final class ListRecruiters implements Operation<RecruiterQuery, Items<Rec
     Map<RecruiterId, StoredDecision> last = decisions.last();
     return new Items<>(
         recruiters.list(Optional.ofNullable(query.batch())).stream()
-            .map(
-                recruiter ->
-                    RecruiterViews.view(recruiter, Optional.ofNullable(last.get(recruiter.id()))))
+            .map(recruiter ->
+                RecruiterViews.view(recruiter, Optional.ofNullable(last.get(recruiter.id()))))
             .toList());
   }
 }

@@ -38,7 +38,9 @@ public final class ListWorkers implements Operation<WorkerQuery, Items<WorkerVie
           List.of("allowed: " + allowed()));
     }
     return new Items<>(
-        workers.list(Optional.ofNullable(query.batch()), Optional.ofNullable(query.status())).stream()
+        workers
+            .list(Optional.ofNullable(query.batch()), Optional.ofNullable(query.status()))
+            .stream()
             .map(WorkerViewing::view)
             .toList());
   }

@@ -8,7 +8,8 @@ final class Missing {
 
   static ProblemException recruiter(RecruiterId id) {
     return ProblemException.notFound(
-        "recruiter-unknown", "Recruiter batch " + id.batch() + " rank " + id.rank() + " doesn't exist");
+        "recruiter-unknown",
+        "Recruiter batch " + id.batch() + " rank " + id.rank() + " doesn't exist");
   }
 
   static ProblemException worker(String nameOrId) {

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What the recruiters would do now, and why: the same planner as the real run, nothing recorded. */
+/**
+ * What the recruiters would do now, and why: the same planner as the real run, nothing recorded.
+ */
 public final class PlanRecruiters implements Operation<RecruiterQuery, PlanView> {
   private final SnapshotReader snapshots;
   private final LiveCatalog catalog;
@@ -39,11 +41,11 @@ public final class PlanRecruiters implements Operation<RecruiterQuery, PlanView>
     Instant now = clock.instant();
     RecruitPlan plan =
         RecruitPlanner.plan(snapshots.read(), snapshots.settings(), catalog.current(), now);
-    // all are planned, because one batch's share of a quota depends on the others; then one is shown
+    // all are planned, because one batch's share of a quota depends on the others; then one is
+    // shown
     List<RecruitPlan.Recruiting> shown =
         plan.recruitings().stream()
-            .filter(
-                part -> query.batch() == null || part.recruiter().batch().equals(query.batch()))
+            .filter(part -> query.batch() == null || part.recruiter().batch().equals(query.batch()))
             .toList();
     if (query.batch() != null && shown.isEmpty()) {
       throw ProblemException.notFound(

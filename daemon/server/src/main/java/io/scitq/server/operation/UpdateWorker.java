@@ -5,22 +5,29 @@ import io.scitq.api.WorkerChange;
 import io.scitq.api.WorkerView;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
-import io.scitq.store.WorkerEdit;
+import io.scitq.store.WorkerEdits;
 import io.scitq.store.WorkerOverview;
 import io.scitq.store.WorkerViews;
 import io.scitq.task.WorkerStatus;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Changes batch, concurrency, prefetch, status or flavor of a worker. */
 public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
   private static final int MAX_CONCURRENCY = 10_000;
 
   private final WorkerViews workers;
+  private final WorkerEdits edits;
+  private final InstantSource clock;
   private final Hints hints;
 
   /** Changes this table. */
-  public UpdateWorker(WorkerViews workers, Hints hints) {
+  public UpdateWorker(WorkerViews workers, WorkerEdits edits, InstantSource clock, Hints hints) {
     this.workers = workers;
+    this.edits = edits;
+    this.clock = clock;
     this.hints = hints;
   }
 
@@ -38,19 +45,21 @@ public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
   public WorkerView run(WorkerChange change) {
     check(change);
     WorkerOverview worker = WorkerViewing.named(workers, change.workerId(), change.name());
-    WorkerEdit edit =
-        new WorkerEdit(
+    WorkerEdits.Changes changes =
+        new WorkerEdits.Changes(
             Optional.ofNullable(change.status()).flatMap(WorkerStatus::of),
             Optional.ofNullable(change.batch()),
-            Optional.ofNullable(change.concurrency()),
-            Optional.ofNullable(change.prefetch()),
+            number(change.concurrency()),
+            number(change.prefetch()),
             Optional.ofNullable(change.flavor()));
-    workers.update(worker.workerId(), edit);
+    edits.update(worker.id(), changes, clock.instant());
     hints.publish(Hint.WORKER);
     return WorkerViewing.view(
-        workers
-            .find(worker.workerId().value())
-            .orElseThrow(() -> Missing.worker(worker.name())));
+        workers.find(worker.id()).orElseThrow(() -> Missing.worker(worker.name())));
+  }
+
+  private static OptionalInt number(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   private static void check(WorkerChange change) {

@@ -56,14 +56,13 @@ public record UpdaterViews(
     return known().stream()
         .filter(id -> id.value().equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    new Problem(
-                        404,
-                        "provider-unknown",
-                        "unknown provider '" + name + "'",
-                        List.of("known: " + known()))));
+        .orElseThrow(() ->
+            new ProblemException(
+                new Problem(
+                    404,
+                    "provider-unknown",
+                    "unknown provider '" + name + "'",
+                    List.of("known: " + known()))));
   }
 
   UpdaterView view(ProviderId provider) {

@@ -3,6 +3,8 @@ package io.scitq.server.operation;
 import io.scitq.api.WorkerView;
 import io.scitq.store.WorkerOverview;
 import io.scitq.store.WorkerViews;
+import io.scitq.task.WorkerId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stored workers as others see them. */
@@ -16,38 +18,47 @@ final class WorkerViewing {
    */
   static WorkerOverview named(WorkerViews workers, @Nullable Integer id, @Nullable String name) {
     if (id != null) {
-      return workers.find(id).orElseThrow(() -> Missing.worker(id.toString()));
+      return workers.find(new WorkerId(id)).orElseThrow(() -> Missing.worker(id.toString()));
     }
     if (name == null || name.isBlank()) {
       throw ProblemException.invalid(
           "request-invalid", "You must specify either name (-n) or id (-i)");
     }
-    return workers.find(name).orElseThrow(() -> Missing.worker(name));
+    List<WorkerOverview> found = workers.find(name);
+    if (found.size() > 1) {
+      throw ProblemException.conflict(
+          "worker-ambiguous",
+          "several workers are named "
+              + name
+              + ", say which by id: "
+              + String.join(", ", found.stream().map(row -> row.id().toString()).toList()));
+    }
+    return found.stream().findFirst().orElseThrow(() -> Missing.worker(name));
   }
 
   static WorkerView view(WorkerOverview row) {
     return new WorkerView(
-        row.workerId().value(),
+        row.id().value(),
         row.name(),
         row.status(),
         row.concurrency(),
-        Dates.text(row.creationDate()),
-        Dates.text(row.lastContactDate()),
+        Dates.text(row.createdAt()),
+        Dates.text(row.lastContact()),
         row.batch(),
         row.provider().orElse(null),
         row.region().orElse(null),
         row.flavor().orElse(null),
         row.ipv4().orElse(null),
-        row.ansibleActive(),
+        row.active(),
         row.prefetch(),
-        row.assigned(),
-        row.accepted(),
-        row.running(),
-        row.failed(),
-        row.succeeded(),
+        row.executions("pending"),
+        row.executions("accepted"),
+        row.executions("running"),
+        row.executions("failed"),
+        row.executions("succeeded"),
         row.permanent(),
         row.price().map(price -> price.perHour().doubleValue()).orElse(null),
         row.price().map(price -> price.currency().getCurrencyCode()).orElse(null),
-        row.launch().map(status -> status.label()).orElse(null));
+        row.launch().orElse(null));
   }
 }

@@ -2,7 +2,6 @@ package io.scitq.server.recruit;
 
 import io.scitq.store.LaunchNaming;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * What every recorded launch needs besides the plan.
@@ -11,8 +10,4 @@ import java.time.Instant;
  * @param holder this process, for leases and claims
  * @param registerTimeout how long a worker may take until its first sign of life
  */
-public record LaunchTerms(LaunchNaming naming, String holder, Duration registerTimeout) {
-  Instant deadline(Instant now) {
-    return now.plus(registerTimeout);
-  }
-}
+public record LaunchTerms(LaunchNaming naming, String holder, Duration registerTimeout) {}

@@ -12,7 +12,6 @@ import io.scitq.server.loop.Hints;
 import io.scitq.server.loop.Pass;
 import io.scitq.server.loop.PassResult;
 import io.scitq.server.update.LiveCatalog;
-import io.scitq.store.LaunchNaming;
 import io.scitq.store.LeaseStore;
 import io.scitq.store.RecordedPlan;
 import java.time.Duration;
@@ -67,11 +66,11 @@ public final class RecruitPass implements Pass {
     Catalog offerings = catalog.current();
     RecruitSnapshot snapshot = snapshots.read();
     RecruitPlan plan = RecruitPlanner.plan(snapshot, snapshots.settings(), offerings, now);
-    return snapshots.store().record(plan, terms.naming(), terms.deadline(now));
+    return snapshots.store().record(plan, terms.naming(), terms.registerTimeout());
   }
 
   private RecordedPlan deploy(Instant now) {
-    List<DeployRequest> requests = snapshots.store().deployRequests();
+    List<DeployRequest> requests = snapshots.store().deployRequests(now);
     if (requests.isEmpty()) {
       return RecordedPlan.NOTHING;
     }
@@ -79,6 +78,6 @@ public final class RecruitPass implements Pass {
     List<DeployDecision> decisions =
         DeployPlanner.plan(
             requests, snapshots.read(), snapshots.settings(), catalog.current(), now);
-    return snapshots.store().record(decisions, terms.naming(), terms.deadline(now));
+    return snapshots.store().record(decisions, terms.naming(), terms.registerTimeout(), now);
   }
 }

@@ -36,7 +36,7 @@ public final class RetirePass implements Pass {
   public PassResult run(Instant now) {
     List<Retirement> retirements = RetirePlanner.plan(snapshots.snapshot(), settings, now);
     for (Retirement retirement : retirements) {
-      launches.requestDeletion(retirement.worker(), retirement.label());
+      launches.requestDeletion(retirement.worker(), retirement.label(), now);
       LOG.atInfo()
           .addKeyValue("worker", retirement.name())
           .addKeyValue("reason", retirement.label())

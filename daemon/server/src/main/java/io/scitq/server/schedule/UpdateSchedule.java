@@ -22,8 +22,8 @@ import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.DBConnectionManager;
 
 /**
- * Quartz, clustered on our database: each schedule fires once, whichever daemon is up. Schedules are
- * in UTC. The tables are in the schema {@code quartz}.
+ * Quartz, clustered on our database: each schedule fires once, whichever daemon is up. Schedules
+ * are in UTC. The tables are in the schema {@code quartz}.
  */
 public final class UpdateSchedule implements NextRuns, AutoCloseable {
   private static final String DATA_SOURCE = "scitqd";

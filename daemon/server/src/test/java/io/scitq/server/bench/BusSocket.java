@@ -26,8 +26,12 @@ final class BusSocket implements AutoCloseable {
   byte[] post(String path, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST " + path + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
-            + "Content-Length: " + bytes.length + "\r\n\r\n";
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + bytes.length
+            + "\r\n\r\n";
     byte[] request = new byte[head.length() + bytes.length];
     System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
     System.arraycopy(bytes, 0, request, head.length(), bytes.length);

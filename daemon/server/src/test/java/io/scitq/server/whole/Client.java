@@ -80,8 +80,7 @@ final class Client implements AutoCloseable {
 
   /** How many tasks of a batch have this status. */
   int tasks(String batch, String status) {
-    String filter =
-        JSON.createObjectNode().put("batch", batch).put("status", status).toString();
+    String filter = JSON.createObjectNode().put("batch", batch).put("status", status).toString();
     return send("GET", "/tasks/", filter).body().size();
   }
 

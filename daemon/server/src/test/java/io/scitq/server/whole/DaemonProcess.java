@@ -49,9 +49,14 @@ final class DaemonProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "io.scitq.server.Main"));
     command.addAll(List.of(arguments));
-    command.addAll(List.of("--config", config.toString(), "--data", folder.resolve("data").toString()));
+    command.addAll(
+        List.of("--config", config.toString(), "--data", folder.resolve("data").toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(key -> key.startsWith("SCITQ_") || key.startsWith("OVH_") || key.startsWith("AZURE_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(
+            key -> key.startsWith("SCITQ_") || key.startsWith("OVH_") || key.startsWith("AZURE_"));
     return new DaemonProcess(builder.start());
   }
 

@@ -35,8 +35,18 @@ class KilledDaemonIT {
         client.queue("b", 6, "sleep 1");
         client.bus(
             BusAddress.RECRUITER_CREATE,
-            "batch", "b", "flavor", "auto:cpu>=2", "provider", "ovh", "region", "auto",
-            "concurrency", 2, "tasks_per_worker", 2);
+            "batch",
+            "b",
+            "flavor",
+            "auto:cpu>=2",
+            "provider",
+            "ovh",
+            "region",
+            "auto",
+            "concurrency",
+            2,
+            "tasks_per_worker",
+            2);
         await().atMost(PATIENCE).until(() -> clouds.faults().requests("ovh", "vm.create") >= 3);
         first.kill();
       }
@@ -75,8 +85,7 @@ class KilledDaemonIT {
   @Test
   void aWrongConfigurationStopsTheStartWithAllMistakes() throws Exception {
     try (DaemonProcess daemon =
-        DaemonProcess.start(
-            folder, Map.of("SCITQ_TICK_SECONDS", "soon", "LOG_LEVEL", "LOUD"))) {
+        DaemonProcess.start(folder, Map.of("SCITQ_TICK_SECONDS", "soon", "LOG_LEVEL", "LOUD"))) {
       assertThat(daemon.exit(Duration.ofSeconds(20))).isEqualTo(2);
       assertThat(daemon.output().toString())
           .contains("SCITQ_TICK_SECONDS")
@@ -89,8 +98,7 @@ class KilledDaemonIT {
   void aDatabaseThatIsDownAtStartIsOneClearSentence() throws Exception {
     try (DaemonProcess daemon =
         DaemonProcess.start(
-            folder,
-            Map.of("SQLALCHEMY_DATABASE_URI", "postgresql://me:hush@127.0.0.1:1/none"))) {
+            folder, Map.of("SQLALCHEMY_DATABASE_URI", "postgresql://me:hush@127.0.0.1:1/none"))) {
       assertThat(daemon.exit(Duration.ofSeconds(40))).isEqualTo(1);
       assertThat(daemon.output().toString()).contains("127.0.0.1").doesNotContain("hush");
     }
@@ -117,9 +125,8 @@ class KilledDaemonIT {
   private static void awaitCatalog(Client client) {
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                client.bus(BusAddress.UPDATER_STATUS).items().stream()
-                    .allMatch(row -> row.path("offerings").asInt() > 0));
+        .until(() ->
+            client.bus(BusAddress.UPDATER_STATUS).items().stream()
+                .allMatch(row -> row.path("offerings").asInt() > 0));
   }
 }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * From a task row to the launch request that arrives at the cloud. Each run queues the first task of
- * a batch that has a recruiter already.
+ * From a task row to the launch request that arrives at the cloud. Each run queues the first task
+ * of a batch that has a recruiter already.
  *
  * <p>Arguments: [offerings=60000] [runs=60].
  */
@@ -27,7 +27,8 @@ public final class LaunchLatencyBench {
     int offerings = args.length > 0 ? Integer.parseInt(args[0]) : 60_000;
     int runs = args.length > 1 ? Integer.parseInt(args[1]) : 60;
     Path data = Files.createTempDirectory("scitqd-bench-");
-    Map<String, String> settings = Map.of("SCITQ_TICK_SECONDS", "5", "SCITQ_IDLE_TIMEOUT_SECONDS", "1");
+    Map<String, String> settings =
+        Map.of("SCITQ_TICK_SECONDS", "5", "SCITQ_IDLE_TIMEOUT_SECONDS", "1");
     SimOptions options = SimOptions.defaults().withOfferings(offerings);
     try (WholeSystem system = WholeSystem.start(data, options, settings)) {
       awaitCatalog(system.client());
@@ -55,8 +56,16 @@ public final class LaunchLatencyBench {
         .client()
         .bus(
             BusAddress.RECRUITER_CREATE,
-            "batch", batch, "flavor", "auto:cpu>=2", "provider", "ovh", "region", "auto",
-            "concurrency", 1);
+            "batch",
+            batch,
+            "flavor",
+            "auto:cpu>=2",
+            "provider",
+            "ovh",
+            "region",
+            "auto",
+            "concurrency",
+            1);
     Thread.sleep(200); // the loops are at rest again
     SimFaults clouds = system.clouds().faults();
     long before = clouds.requests("ovh", "vm.create");

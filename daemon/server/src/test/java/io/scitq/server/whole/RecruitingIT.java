@@ -30,10 +30,9 @@ class RecruitingIT {
     client = system.client();
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                client.bus(BusAddress.UPDATER_STATUS).items().stream()
-                    .allMatch(row -> row.path("offerings").asInt() > 0));
+        .until(() ->
+            client.bus(BusAddress.UPDATER_STATUS).items().stream()
+                .allMatch(row -> row.path("offerings").asInt() > 0));
   }
 
   @AfterEach
@@ -45,8 +44,11 @@ class RecruitingIT {
   void bothUpdatersFillTheCatalogAtStart() {
     List<JsonNode> rows = client.bus(BusAddress.UPDATER_STATUS).items();
 
-    assertThat(rows).extracting(row -> row.path("provider").asText()).containsExactly("azure", "ovh");
-    assertThat(rows).allSatisfy(row -> assertThat(row.path("outcome").asText()).isIn("updated", "partial"));
+    assertThat(rows)
+        .extracting(row -> row.path("provider").asText())
+        .containsExactly("azure", "ovh");
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.path("outcome").asText()).isIn("updated", "partial"));
     assertThat(client.bus(BusAddress.FLAVOR_LIST).items()).hasSize(10);
   }
 
@@ -66,13 +68,15 @@ class RecruitingIT {
     await()
         .atMost(PATIENCE)
         .until(
-            () ->
-                system.clouds().ovh().population() + system.clouds().azure().population() == 0);
+            () -> system.clouds().ovh().population() + system.clouds().azure().population() == 0);
   }
 
   @Test
   void takesTheNextOfferingWhenTheFirstHasNoCapacity() { // lessons 13, 14
-    system.clouds().faults().inject(FaultRule.always("azure", "vm.create", new Fault.NoCapacity()).times(2));
+    system
+        .clouds()
+        .faults()
+        .inject(FaultRule.always("azure", "vm.create", new Fault.NoCapacity()).times(2));
     client.queue("stubborn", 4, "sleep 1");
     recruiter("stubborn", "auto:cpu>=4", "azure", 4);
 
@@ -100,14 +104,24 @@ class RecruitingIT {
     Answer deployed =
         client.bus(
             BusAddress.WORKER_DEPLOY,
-            "flavor", "auto:cpu>=2", "provider", "ovh", "region", "auto", "number", 2, "batch", "mine");
+            "flavor",
+            "auto:cpu>=2",
+            "provider",
+            "ovh",
+            "region",
+            "auto",
+            "number",
+            2,
+            "batch",
+            "mine");
 
     assertThat(deployed.items()).hasSize(2);
     String name = deployed.items().getFirst().path("worker").asText();
     await().atMost(PATIENCE).until(() -> system.clouds().ovh().population() == 2);
     Answer removed = client.bus(BusAddress.WORKER_DELETE, "name", name);
     assertThat(removed.text("action")).isEqualTo("destroying");
-    assertThat(client.bus(BusAddress.WORKER_DELETE, "name", name).status()).isIn(404, 409); // lesson 30
+    assertThat(client.bus(BusAddress.WORKER_DELETE, "name", name).status())
+        .isIn(404, 409); // lesson 30
     await().atMost(PATIENCE).until(() -> system.clouds().ovh().population() <= 1);
   }
 
@@ -115,7 +129,13 @@ class RecruitingIT {
   void refusesWhatCannotBeDeployedAndSaysWhy() {
     Answer refused =
         client.bus(
-            BusAddress.WORKER_DEPLOY, "flavor", "auto:cpu>=100000", "provider", "auto", "region", "auto");
+            BusAddress.WORKER_DEPLOY,
+            "flavor",
+            "auto:cpu>=100000",
+            "provider",
+            "auto",
+            "region",
+            "auto");
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.text("message")).contains("nothing-fits");
@@ -126,7 +146,16 @@ class RecruitingIT {
   void planTellsWhatWouldBeDoneAndDoesNothing() { // lesson 38
     client.bus(
         BusAddress.RECRUITER_CREATE,
-        "batch", "idle", "flavor", "auto:cpu>=2", "provider", "ovh", "region", "auto", "concurrency", 1);
+        "batch",
+        "idle",
+        "flavor",
+        "auto:cpu>=2",
+        "provider",
+        "ovh",
+        "region",
+        "auto",
+        "concurrency",
+        1);
 
     JsonNode part = client.bus(BusAddress.RECRUITER_PLAN, "batch", "idle").items().getFirst();
 
@@ -140,7 +169,16 @@ class RecruitingIT {
     Answer refused =
         client.bus(
             BusAddress.RECRUITER_CREATE,
-            "batch", "x", "flavor", "auto:cpus>=2", "provider", "ovh", "region", "auto", "concurrency", 1);
+            "batch",
+            "x",
+            "flavor",
+            "auto:cpus>=2",
+            "provider",
+            "ovh",
+            "region",
+            "auto",
+            "concurrency",
+            1);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.text("code")).isEqualTo("protofilter-invalid");
@@ -158,15 +196,34 @@ class RecruitingIT {
   private Answer create(String provider, String region) {
     return client.bus(
         BusAddress.RECRUITER_CREATE,
-        "batch", "x", "flavor", "auto", "provider", provider, "region", region, "concurrency", 1);
+        "batch",
+        "x",
+        "flavor",
+        "auto",
+        "provider",
+        provider,
+        "region",
+        region,
+        "concurrency",
+        1);
   }
 
   private void recruiter(String batch, String flavor, String provider, int perWorker) {
     Answer created =
         client.bus(
             BusAddress.RECRUITER_CREATE,
-            "batch", batch, "flavor", flavor, "provider", provider, "region", "auto",
-            "concurrency", perWorker, "tasks_per_worker", perWorker);
+            "batch",
+            batch,
+            "flavor",
+            flavor,
+            "provider",
+            provider,
+            "region",
+            "auto",
+            "concurrency",
+            perWorker,
+            "tasks_per_worker",
+            perWorker);
     assertThat(created.status()).as(created.toString()).isEqualTo(200);
   }
 

@@ -62,8 +62,7 @@ final class WholeSystem implements AutoCloseable {
     Command.Options options =
         new Command.Options(Optional.empty(), Optional.of(data), Optional.of("127.0.0.1:0"));
     ConfigResult result =
-        ConfigReader.read(
-            ConfigRequest.isolated(options, settings, keys, Host.current(Map.of())));
+        ConfigReader.read(ConfigRequest.isolated(options, settings, keys, Host.current(Map.of())));
     return switch (result) {
       case ConfigResult.Valid valid -> Wiring.start(valid.config(), factories);
       case ConfigResult.Wrong wrong -> throw new AssertionError(wrong.mistakes());
