@@ -30,11 +30,11 @@ final class DemoMain {
       throws InterruptedException {
     Demo demo = new Demo(System.out, InstantSource.system());
     demo.welcome();
+    LogSetup.apply(new ScitqdConfig.LogConfig("WARN", Optional.empty(), 10_000_000, 3));
     CountDownLatch end = new CountDownLatch(1);
     try (TemporaryFolder folder = TemporaryFolder.unless(command.options().data());
         SimClouds clouds = SimClouds.start(Demo.simOptions(command.demo()))) {
       ScitqdConfig config = config(command, folder, clouds.configuration(), factories);
-      LogSetup.apply(config.log());
       try (SystemdNotifier nobody = new SystemdNotifier(Map.of());
           Daemon daemon = Wiring.start(config, factories)) {
         Main.stopOnSignal(daemon, nobody, end);

@@ -23,14 +23,8 @@ final class RecruiterViews {
         recruiter.tasksPerWorker(),
         boxed(recruiter.minimumTasks()),
         boxed(recruiter.maximumWorkers()),
-        last.map(RecruiterViews::line).orElse(null),
+        last.map(StoredDecision::detail).orElse(null),
         Dates.text(last.map(StoredDecision::at)));
-  }
-
-  private static String line(StoredDecision decision) {
-    String count = decision.count() > 0 ? " " + decision.count() : "";
-    String detail = decision.detail().isEmpty() ? "" : " (" + decision.detail() + ")";
-    return decision.kind() + count + ": " + decision.reason() + detail;
   }
 
   private static @Nullable Integer boxed(OptionalInt value) {

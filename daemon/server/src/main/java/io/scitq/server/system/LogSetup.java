@@ -41,6 +41,9 @@ public final class LogSetup {
           "org.quartz",
           "reactor");
 
+  /** Warns at each request that it leaves Content-Length to the JDK, as it should. */
+  private static final List<String> MUTE = List.of("com.azure.core.http.jdk.httpclient");
+
   private LogSetup() {}
 
   /** Console at INFO, until the configuration is known. */
@@ -49,6 +52,7 @@ public final class LogSetup {
     root.setLevel(Level.INFO);
     root.addAppender(console(context));
     QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+    MUTE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
   }
 
   /**
