@@ -56,8 +56,13 @@ final class OfferingChooser {
     boolean any = false;
     while (missing > 0 && candidates.next()) {
       any = true;
-      Offering offering = candidates.offering();
       RegionGate gate = gate(candidates.region());
+      RegionGate.Shut known = gate.shut(candidates.vcpus(), candidates.purchase());
+      if (known != null) {
+        obstacles.add(known);
+        continue;
+      }
+      Offering offering = candidates.offering();
       switch (gate.passage(offering)) {
         case RegionGate.Shut shut -> obstacles.add(shut);
         case RegionGate.Open open -> {

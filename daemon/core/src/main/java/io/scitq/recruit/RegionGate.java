@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between a fitting offering and a launch in one region during one pass: the whole
@@ -42,7 +43,7 @@ final class RegionGate {
   private final Blocks blocks;
   private final boolean free;
   private final Map<Unavailability, Shut> blocked = new IdentityHashMap<>();
-  private final Shut[] full = new Shut[Purchase.values().length];
+  private final @Nullable Shut[] full = new Shut[Purchase.values().length];
   private final int[] fullFrom = new int[Purchase.values().length];
 
   RegionGate(Region region, Optional<Reason> closed, RegionQuota quota, Blocks blocks) {
@@ -52,6 +53,19 @@ final class RegionGate {
     this.blocks = blocks;
     free = blocks.isFree(region);
     Arrays.fill(fullFrom, Integer.MAX_VALUE);
+  }
+
+  /**
+   * What is refused whatever the flavor, or because a smaller one was refused: found without
+   * looking at the offering, because exhausted quotas make planners pass over thousands.
+   *
+   * @param purchase ordinal of the purchase
+   */
+  @Nullable Shut shut(int vcpus, int purchase) {
+    if (closed.isPresent()) {
+      return closed.get();
+    }
+    return free && vcpus >= fullFrom[purchase] ? full[purchase] : null;
   }
 
   Passage passage(Offering offering) {
@@ -68,8 +82,9 @@ final class RegionGate {
       probe = verdict instanceof Blocks.Verdict.Probe(Unavailability by) ? Optional.of(by) : probe;
     }
     int purchase = offering.purchase().ordinal();
-    if (flavor.vcpus() >= fullFrom[purchase]) {
-      return full[purchase];
+    Shut known = full[purchase];
+    if (known != null && flavor.vcpus() >= fullFrom[purchase]) {
+      return known;
     }
     int room = quota.fits(flavor, offering.purchase());
     return room > 0 ? new Open(probe.isPresent() ? 1 : room, probe) : refuse(offering);
