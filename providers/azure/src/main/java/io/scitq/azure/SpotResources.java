@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -25,10 +26,10 @@ final class SpotResources {
   private static final int PAGE = 1000;
   private static final int MOST_PAGES = 500;
 
-  private final ResourceGraphManager graph;
+  private final Supplier<ResourceGraphManager> graph;
   private final AzureCalls calls;
 
-  SpotResources(ResourceGraphManager graph, AzureCalls calls) {
+  SpotResources(Supplier<ResourceGraphManager> graph, AzureCalls calls) {
     this.graph = graph;
     this.calls = calls;
   }
@@ -91,7 +92,7 @@ final class SpotResources {
     QueryRequest request = new QueryRequest().withQuery(query).withOptions(options);
     return calls.await(
         Mono.fromCallable(
-                () -> graph.resourceProviders().resourcesWithResponse(request, Context.NONE))
+                () -> graph.get().resourceProviders().resourcesWithResponse(request, Context.NONE))
             .map(response -> response.getValue())
             .subscribeOn(Schedulers.boundedElastic()));
   }
