@@ -81,7 +81,9 @@ final class AzureLeftovers {
       case AzureAnswer.Got<List<T>>(List<T> all) -> {
         List<T> mine = new ArrayList<>();
         for (T each : all) {
-          if (isOurs(each.tags(), names) && each.tags().containsKey(AzureNames.INSTANCE_TAG)) {
+          if (isOurs(each.tags(), names)
+              && each.location() != null
+              && each.tags().containsKey(AzureNames.INSTANCE_TAG)) {
             mine.add(each);
           }
         }

@@ -28,7 +28,9 @@ final class AzureMachines {
         machines()
             .getByResourceGroupWithResponseAsync(
                 names.group(), name.value(), InstanceViewTypes.INSTANCE_VIEW)
-            .mapNotNull(response -> response.getValue()));
+            .mapNotNull(response -> response.getValue())
+            // anything may answer 200; a machine has a name and a place
+            .filter(machine -> machine.name() != null && machine.location() != null));
   }
 
   AzureAnswer<List<VirtualMachineInner>> all() {

@@ -67,13 +67,23 @@ final class AzureQuotas implements QuotaSource {
   private AzureAnswer<List<Usage>> computeUsages(String region) {
     return calls.await(
         clients.computeReads().getUsages().listAsync(region),
-        row -> new Usage(COMPUTE.get(word(row.name().value())), row.limit(), row.currentValue()));
+        row ->
+            usage(
+                COMPUTE,
+                row.name() == null ? null : row.name().value(),
+                row.limit(),
+                row.currentValue()));
   }
 
   private AzureAnswer<List<Usage>> networkUsages(String region) {
     return calls.await(
         clients.networkReads().getUsages().listAsync(region),
-        row -> new Usage(NETWORK.get(word(row.name().value())), row.limit(), row.currentValue()));
+        row ->
+            usage(
+                NETWORK,
+                row.name() == null ? null : row.name().value(),
+                row.limit(),
+                row.currentValue()));
   }
 
   private static boolean add(
@@ -93,8 +103,9 @@ final class AzureQuotas implements QuotaSource {
     };
   }
 
-  private static String word(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static Usage usage(
+      Map<String, QuotaKind> kinds, @Nullable String name, long limit, long used) {
+    return new Usage(name == null ? null : kinds.get(name.toLowerCase(Locale.ROOT)), limit, used);
   }
 
   /** The reading for a usage that we count; "unlimited" is written as -1 and gives none. */

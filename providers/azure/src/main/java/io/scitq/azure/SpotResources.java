@@ -71,7 +71,11 @@ final class SpotResources {
           return new AzureAnswer.Refused<>(error);
         }
         case AzureAnswer.Got<QueryResponse>(QueryResponse page) -> {
-          rows.addAll(rows(page.data()));
+          if (!(page.data() instanceof List<?> data)) {
+            return new AzureAnswer.Refused<>(
+                AzureError.of(0, "malformed-answer", "Resource Graph sent no list of rows"));
+          }
+          rows.addAll(rows(data));
           if (page.skipToken() == null || page.skipToken().isEmpty()) {
             return new AzureAnswer.Got<>(rows);
           }
@@ -98,13 +102,11 @@ final class SpotResources {
   }
 
   /** Rows are objects by the format asked for; anything else is no row of ours. */
-  private static List<Map<String, Object>> rows(Object data) {
+  private static List<Map<String, Object>> rows(List<?> data) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    if (data instanceof List<?> list) {
-      for (Object row : list) {
-        if (row instanceof Map<?, ?> fields) {
-          rows.add(SpotRows.lowerCaseKeys(fields));
-        }
+    for (Object row : data) {
+      if (row instanceof Map<?, ?> fields) {
+        rows.add(SpotRows.lowerCaseKeys(fields));
       }
     }
     return rows;
