@@ -1,8 +1,6 @@
 package io.scitq.azure;
 
 import com.azure.core.http.rest.Response;
-import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
-import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import com.azure.resourcemanager.network.fluent.models.NetworkInterfaceInner;
 import com.azure.resourcemanager.network.fluent.models.NetworkInterfaceIpConfigurationInner;
 import com.azure.resourcemanager.network.fluent.models.PublicIpAddressInner;
@@ -32,8 +30,7 @@ final class AzureAttachments {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-  private final NetworkManagementClient network;
-  private final ComputeManagementClient compute;
+  private final AzureClients clients;
   private final AzureCalls calls;
   private final AzureWaiting waiting;
   private final AzureNames names;
@@ -45,8 +42,7 @@ final class AzureAttachments {
       AzureWaiting waiting,
       AzureNames names,
       InstantSource clock) {
-    this.network = clients.network();
-    this.compute = clients.compute();
+    this.clients = clients;
     this.calls = calls;
     this.waiting = waiting;
     this.names = names;
@@ -90,23 +86,31 @@ final class AzureAttachments {
 
   Removal deleteNic(InstanceName name) {
     return removal(
-        network.getNetworkInterfaces().deleteWithResponseAsync(names.group(), names.nic(name)));
+        clients
+            .network()
+            .getNetworkInterfaces()
+            .deleteWithResponseAsync(names.group(), names.nic(name)));
   }
 
   Removal deleteAddress(InstanceName name) {
     return removal(
-        network.getPublicIpAddresses().deleteWithResponseAsync(names.group(), names.address(name)));
+        clients
+            .network()
+            .getPublicIpAddresses()
+            .deleteWithResponseAsync(names.group(), names.address(name)));
   }
 
   Removal deleteDisk(InstanceName name) {
-    return removal(compute.getDisks().deleteWithResponseAsync(names.group(), names.disk(name)));
+    return removal(
+        clients.compute().getDisks().deleteWithResponseAsync(names.group(), names.disk(name)));
   }
 
   /** The public address, if there is one by now. */
   Optional<String> address(InstanceName name) {
     AzureAnswer<PublicIpAddressInner> answer =
         calls.await(
-            network
+            clients
+                .network()
                 .getPublicIpAddresses()
                 .getByResourceGroupAsync(names.group(), names.address(name)));
     return answer instanceof AzureAnswer.Got<PublicIpAddressInner>(PublicIpAddressInner found)
@@ -135,10 +139,12 @@ final class AzureAttachments {
             .withDeleteOption(DeleteOptions.DELETE);
     return made(
         "public address",
-        network
+        clients
+            .network()
             .getPublicIpAddresses()
             .createOrUpdateWithResponseAsync(names.group(), names.address(name), wanted),
-        network
+        clients
+            .network()
             .getPublicIpAddresses()
             .getByResourceGroupAsync(names.group(), names.address(name))
             .map(found -> String.valueOf(found.provisioningState())),
@@ -163,10 +169,12 @@ final class AzureAttachments {
             .withIpConfigurations(List.of(configuration));
     return made(
         "network interface",
-        network
+        clients
+            .network()
             .getNetworkInterfaces()
             .createOrUpdateWithResponseAsync(names.group(), names.nic(name), wanted),
-        network
+        clients
+            .network()
             .getNetworkInterfaces()
             .getByResourceGroupAsync(names.group(), names.nic(name))
             .map(found -> String.valueOf(found.provisioningState())),

@@ -105,8 +105,12 @@ final class AzureCatalog implements CatalogSource {
       String scope,
       List<FetchProblem> problems) {
     return switch (answer) {
-      case AzureAnswer.Got<List<Map<String, Object>>>(List<Map<String, Object>> rows) ->
-          reading.apply(rows);
+      case AzureAnswer.Got<List<Map<String, Object>>>(List<Map<String, Object>> rows) -> {
+        if (rows.isEmpty()) {
+          problems.add(new FetchProblem(scope, "empty", "Resource Graph knows of no spot sizes"));
+        }
+        yield reading.apply(rows);
+      }
       case AzureAnswer.Refused<List<Map<String, Object>>>(AzureError error) -> {
         problems.add(AzureErrorTable.problem(scope, error));
         yield Map.of();

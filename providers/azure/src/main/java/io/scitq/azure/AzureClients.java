@@ -18,6 +18,7 @@ import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import com.azure.resourcemanager.resourcegraph.ResourceGraphManager;
 import com.azure.resourcemanager.resources.ResourceManager;
 import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,9 +40,12 @@ final class AzureClients implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final com.azure.core.http.HttpClient http;
   private final HttpClient plain;
-  private final HttpPipeline reads;
-  private final HttpPipeline acts;
-  private final AzureProfile profile;
+  private final Lazy<ComputeManagementClient> computeReads;
+  private final Lazy<NetworkManagementClient> networkReads;
+  private final Lazy<ResourceGraphManager> graph;
+  private final Lazy<ComputeManagementClient> compute;
+  private final Lazy<NetworkManagementClient> network;
+  private final Lazy<ResourceManagementClient> resources;
 
   AzureClients(AzureSettings settings, SSLContext tls) {
     Supplier<HttpClient.Builder> connections =
@@ -59,16 +63,31 @@ final class AzureClients implements AutoCloseable {
             .readTimeout(settings.timeout())
             .writeTimeout(settings.timeout())
             .build();
-    profile =
+    AzureProfile profile =
         new AzureProfile(
             settings.account().tenant(), settings.account().subscription(), environment(settings));
-    List<HttpPipelinePolicy> common =
-        List.of(
-            new SameHostPolicy(settings.endpoints().arm()),
-            new BearerTokenAuthenticationPolicy(
-                credential(settings), settings.endpoints().arm() + "/.default"));
-    reads = pipeline(common, true);
-    acts = pipeline(common, false);
+    Lazy<List<HttpPipelinePolicy>> common = new Lazy<>(() -> policies(settings));
+    Lazy<HttpPipeline> reads = new Lazy<>(() -> pipeline(common.get(), true));
+    Lazy<HttpPipeline> acts = new Lazy<>(() -> pipeline(common.get(), false));
+    computeReads =
+        new Lazy<>(() -> ComputeManager.authenticate(reads.get(), profile).serviceClient());
+    networkReads =
+        new Lazy<>(() -> NetworkManager.authenticate(reads.get(), profile).serviceClient());
+    graph = new Lazy<>(() -> ResourceGraphManager.authenticate(reads.get(), profile));
+    compute = new Lazy<>(() -> ComputeManager.authenticate(acts.get(), profile).serviceClient());
+    network = new Lazy<>(() -> NetworkManager.authenticate(acts.get(), profile).serviceClient());
+    resources =
+        new Lazy<>(() ->
+            ResourceManager.authenticate(acts.get(), profile)
+                .withSubscription(profile.getSubscriptionId())
+                .serviceClient());
+  }
+
+  private List<HttpPipelinePolicy> policies(AzureSettings settings) {
+    URI arm = settings.endpoints().arm();
+    return List.of(
+        new SameHostPolicy(arm),
+        new BearerTokenAuthenticationPolicy(credential(settings), arm + "/.default"));
   }
 
   /** Connections for services without a token. */
@@ -78,34 +97,32 @@ final class AzureClients implements AutoCloseable {
 
   /** Reads of sizes and quotas. */
   ComputeManagementClient computeReads() {
-    return ComputeManager.authenticate(reads, profile).serviceClient();
+    return computeReads.get();
   }
 
   /** Reads of network quotas. */
   NetworkManagementClient networkReads() {
-    return NetworkManager.authenticate(reads, profile).serviceClient();
+    return networkReads.get();
   }
 
   /** Queries over the tenant. */
   ResourceGraphManager graph() {
-    return ResourceGraphManager.authenticate(reads, profile);
+    return graph.get();
   }
 
   /** Machines and disks. */
   ComputeManagementClient compute() {
-    return ComputeManager.authenticate(acts, profile).serviceClient();
+    return compute.get();
   }
 
   /** Interfaces, addresses and networks. */
   NetworkManagementClient network() {
-    return NetworkManager.authenticate(acts, profile).serviceClient();
+    return network.get();
   }
 
   /** Resource groups. */
   ResourceManagementClient resources() {
-    return ResourceManager.authenticate(acts, profile)
-        .withSubscription(profile.getSubscriptionId())
-        .serviceClient();
+    return resources.get();
   }
 
   @Override

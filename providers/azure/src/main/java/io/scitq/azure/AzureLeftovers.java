@@ -1,8 +1,6 @@
 package io.scitq.azure;
 
 import com.azure.core.management.Resource;
-import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
-import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import com.azure.resourcemanager.network.fluent.models.PublicIpAddressInner;
 import io.scitq.spi.FetchProblem;
 import io.scitq.spi.Instance;
@@ -28,14 +26,12 @@ final class AzureLeftovers {
   /** A launch makes interface and address some seconds before its machine. */
   private static final Duration YOUNG = Duration.ofMinutes(15);
 
-  private final NetworkManagementClient network;
-  private final ComputeManagementClient compute;
+  private final AzureClients clients;
   private final AzureCalls calls;
   private final AzureNames names;
 
   AzureLeftovers(AzureClients clients, AzureCalls calls, AzureNames names) {
-    this.network = clients.network();
-    this.compute = clients.compute();
+    this.clients = clients;
     this.calls = calls;
     this.names = names;
   }
@@ -59,7 +55,8 @@ final class AzureLeftovers {
     Map<String, Resource> parts = new HashMap<>();
     for (PublicIpAddressInner address :
         ours(
-            calls.await(network.getPublicIpAddresses().listByResourceGroupAsync(names.group())),
+            calls.await(
+                clients.network().getPublicIpAddresses().listByResourceGroupAsync(names.group())),
             problems)) {
       parts.put(instance(address), address);
       if (address.ipAddress() != null) {
@@ -67,10 +64,13 @@ final class AzureLeftovers {
       }
     }
     ours(
-            calls.await(network.getNetworkInterfaces().listByResourceGroupAsync(names.group())),
+            calls.await(
+                clients.network().getNetworkInterfaces().listByResourceGroupAsync(names.group())),
             problems)
         .forEach(nic -> parts.put(instance(nic), nic));
-    ours(calls.await(compute.getDisks().listByResourceGroupAsync(names.group())), problems)
+    ours(
+            calls.await(clients.compute().getDisks().listByResourceGroupAsync(names.group())),
+            problems)
         .forEach(disk -> parts.putIfAbsent(instance(disk), disk));
     return new Found(addresses, parts);
   }
@@ -81,7 +81,9 @@ final class AzureLeftovers {
       case AzureAnswer.Got<List<T>>(List<T> all) -> {
         List<T> mine = new ArrayList<>();
         for (T each : all) {
-          if (isOurs(each.tags(), names) && each.tags().containsKey(AzureNames.INSTANCE_TAG)) {
+          if (isOurs(each.tags(), names)
+              && each.location() != null
+              && each.tags().containsKey(AzureNames.INSTANCE_TAG)) {
             mine.add(each);
           }
         }

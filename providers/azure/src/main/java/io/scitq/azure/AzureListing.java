@@ -61,6 +61,10 @@ final class AzureListing {
       if (!AzureLeftovers.isOurs(machine.tags(), view.names())) {
         continue;
       }
+      if (machine.name() == null || machine.location() == null) {
+        problems.add(new FetchProblem("instances", "bad-row", "a machine without name or place"));
+        continue;
+      }
       there.add(machine.tags().getOrDefault(AzureNames.INSTANCE_TAG, machine.name()));
       instance(machine, found, problems).ifPresent(instances::add);
     }

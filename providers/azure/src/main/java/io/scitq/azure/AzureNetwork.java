@@ -1,6 +1,5 @@
 package io.scitq.azure;
 
-import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import com.azure.resourcemanager.network.fluent.models.NetworkSecurityGroupInner;
 import com.azure.resourcemanager.network.fluent.models.SecurityRuleInner;
 import com.azure.resourcemanager.network.fluent.models.SubnetInner;
@@ -10,7 +9,6 @@ import com.azure.resourcemanager.network.models.ProvisioningState;
 import com.azure.resourcemanager.network.models.SecurityRuleAccess;
 import com.azure.resourcemanager.network.models.SecurityRuleDirection;
 import com.azure.resourcemanager.network.models.SecurityRuleProtocol;
-import com.azure.resourcemanager.resources.fluent.ResourceManagementClient;
 import com.azure.resourcemanager.resources.fluent.models.ResourceGroupInner;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +29,7 @@ final class AzureNetwork {
   /** 65,000 addresses: more workers than a region's quota allows. */
   private static final String RANGE = "10.0.0.0/16";
 
-  private final ResourceManagementClient resources;
-  private final NetworkManagementClient network;
+  private final AzureClients clients;
   private final AzureCalls calls;
   private final AzureWaiting waiting;
   private final AzureNames names;
@@ -46,8 +43,7 @@ final class AzureNetwork {
       AzureWaiting waiting,
       AzureNames names,
       boolean loginWanted) {
-    this.resources = clients.resources();
-    this.network = clients.network();
+    this.clients = clients;
     this.calls = calls;
     this.waiting = waiting;
     this.names = names;
@@ -94,14 +90,17 @@ final class AzureNetwork {
 
   private AzureAnswer<String> group(String region) {
     Supplier<AzureAnswer<String>> state =
-        () -> calls.await(resources.getResourceGroups().getAsync(names.group()).map(g -> done()));
+        () ->
+            calls.await(
+                clients.resources().getResourceGroups().getAsync(names.group()).map(g -> done()));
     ResourceGroupInner wanted = new ResourceGroupInner().withLocation(region);
     return ensure(
         "resource group",
         state,
         () ->
             calls.await(
-                resources
+                clients
+                    .resources()
                     .getResourceGroups()
                     .createOrUpdateAsync(names.group(), wanted)
                     .map(g -> 200)));
@@ -113,13 +112,15 @@ final class AzureNetwork {
         "firewall",
         () ->
             calls.await(
-                network
+                clients
+                    .network()
                     .getNetworkSecurityGroups()
                     .getByResourceGroupAsync(names.group(), name)
                     .map(found -> text(found.provisioningState()))),
         () ->
             calls.accept(
-                network
+                clients
+                    .network()
                     .getNetworkSecurityGroups()
                     .createOrUpdateWithResponseAsync(names.group(), name, rules(region))));
   }
@@ -142,13 +143,15 @@ final class AzureNetwork {
         "network",
         () ->
             calls.await(
-                network
+                clients
+                    .network()
                     .getVirtualNetworks()
                     .getByResourceGroupAsync(names.group(), name)
                     .map(found -> text(found.provisioningState()))),
         () ->
             calls.accept(
-                network
+                clients
+                    .network()
                     .getVirtualNetworks()
                     .createOrUpdateWithResponseAsync(names.group(), name, wanted)));
   }

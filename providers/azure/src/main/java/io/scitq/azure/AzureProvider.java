@@ -24,8 +24,8 @@ final class AzureProvider implements Provider {
     catalog =
         new AzureCatalog(
             settings,
-            new SizeReader(clients.computeReads().getResourceSkus(), calls),
-            new SpotResources(clients.graph(), calls),
+            new SizeReader(() -> clients.computeReads().getResourceSkus(), calls),
+            new SpotResources(clients::graph, calls),
             () -> new RetailCrawl(retail, settings.endpoints().prices(), pause, settings.timeout()),
             clock);
     quotas = new AzureQuotas(settings, clients, calls, clock);

@@ -1,7 +1,5 @@
 package io.scitq.azure;
 
-import com.azure.resourcemanager.compute.fluent.ComputeManagementClient;
-import com.azure.resourcemanager.network.fluent.NetworkManagementClient;
 import io.scitq.spi.FetchProblem;
 import io.scitq.spi.FetchReport;
 import io.scitq.spi.QuotaKind;
@@ -30,15 +28,13 @@ final class AzureQuotas implements QuotaSource {
       Map.of("publicipaddresses", QuotaKind.PUBLIC_IPS);
 
   private final AzureSettings settings;
-  private final ComputeManagementClient compute;
-  private final NetworkManagementClient network;
+  private final AzureClients clients;
   private final AzureCalls calls;
   private final InstantSource clock;
 
   AzureQuotas(AzureSettings settings, AzureClients clients, AzureCalls calls, InstantSource clock) {
     this.settings = settings;
-    this.compute = clients.computeReads();
-    this.network = clients.networkReads();
+    this.clients = clients;
     this.calls = calls;
     this.clock = clock;
   }
@@ -70,14 +66,24 @@ final class AzureQuotas implements QuotaSource {
 
   private AzureAnswer<List<Usage>> computeUsages(String region) {
     return calls.await(
-        compute.getUsages().listAsync(region),
-        row -> new Usage(COMPUTE.get(word(row.name().value())), row.limit(), row.currentValue()));
+        clients.computeReads().getUsages().listAsync(region),
+        row ->
+            usage(
+                COMPUTE,
+                row.name() == null ? null : row.name().value(),
+                row.limit(),
+                row.currentValue()));
   }
 
   private AzureAnswer<List<Usage>> networkUsages(String region) {
     return calls.await(
-        network.getUsages().listAsync(region),
-        row -> new Usage(NETWORK.get(word(row.name().value())), row.limit(), row.currentValue()));
+        clients.networkReads().getUsages().listAsync(region),
+        row ->
+            usage(
+                NETWORK,
+                row.name() == null ? null : row.name().value(),
+                row.limit(),
+                row.currentValue()));
   }
 
   private static boolean add(
@@ -97,8 +103,9 @@ final class AzureQuotas implements QuotaSource {
     };
   }
 
-  private static String word(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static Usage usage(
+      Map<String, QuotaKind> kinds, @Nullable String name, long limit, long used) {
+    return new Usage(name == null ? null : kinds.get(name.toLowerCase(Locale.ROOT)), limit, used);
   }
 
   /** The reading for a usage that we count; "unlimited" is written as -1 and gives none. */

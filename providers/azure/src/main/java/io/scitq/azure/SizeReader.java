@@ -9,21 +9,22 @@ import io.scitq.azure.VmSize.Restriction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the virtual machine sizes of a region through the SDK. */
 final class SizeReader {
-  private final ResourceSkusClient skus;
+  private final Supplier<ResourceSkusClient> skus;
   private final AzureCalls calls;
 
-  SizeReader(ResourceSkusClient skus, AzureCalls calls) {
+  SizeReader(Supplier<ResourceSkusClient> skus, AzureCalls calls) {
     this.skus = skus;
     this.calls = calls;
   }
 
   /** All sizes of a region, also those that may not be used. */
   AzureAnswer<List<VmSize>> sizes(String region) {
-    return switch (calls.await(skus.listAsync("location eq '" + region + "'", "false"))) {
+    return switch (calls.await(skus.get().listAsync("location eq '" + region + "'", "false"))) {
       case AzureAnswer.Refused<List<ResourceSkuInner>>(AzureError error) ->
           new AzureAnswer.Refused<>(error);
       case AzureAnswer.Got<List<ResourceSkuInner>>(List<ResourceSkuInner> rows) ->

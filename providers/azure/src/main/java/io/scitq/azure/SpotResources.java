@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -25,10 +26,10 @@ final class SpotResources {
   private static final int PAGE = 1000;
   private static final int MOST_PAGES = 500;
 
-  private final ResourceGraphManager graph;
+  private final Supplier<ResourceGraphManager> graph;
   private final AzureCalls calls;
 
-  SpotResources(ResourceGraphManager graph, AzureCalls calls) {
+  SpotResources(Supplier<ResourceGraphManager> graph, AzureCalls calls) {
     this.graph = graph;
     this.calls = calls;
   }
@@ -70,7 +71,11 @@ final class SpotResources {
           return new AzureAnswer.Refused<>(error);
         }
         case AzureAnswer.Got<QueryResponse>(QueryResponse page) -> {
-          rows.addAll(rows(page.data()));
+          if (!(page.data() instanceof List<?> data)) {
+            return new AzureAnswer.Refused<>(
+                AzureError.of(0, "malformed-answer", "Resource Graph sent no list of rows"));
+          }
+          rows.addAll(rows(data));
           if (page.skipToken() == null || page.skipToken().isEmpty()) {
             return new AzureAnswer.Got<>(rows);
           }
@@ -91,19 +96,17 @@ final class SpotResources {
     QueryRequest request = new QueryRequest().withQuery(query).withOptions(options);
     return calls.await(
         Mono.fromCallable(
-                () -> graph.resourceProviders().resourcesWithResponse(request, Context.NONE))
+                () -> graph.get().resourceProviders().resourcesWithResponse(request, Context.NONE))
             .map(response -> response.getValue())
             .subscribeOn(Schedulers.boundedElastic()));
   }
 
   /** Rows are objects by the format asked for; anything else is no row of ours. */
-  private static List<Map<String, Object>> rows(Object data) {
+  private static List<Map<String, Object>> rows(List<?> data) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    if (data instanceof List<?> list) {
-      for (Object row : list) {
-        if (row instanceof Map<?, ?> fields) {
-          rows.add(SpotRows.lowerCaseKeys(fields));
-        }
+    for (Object row : data) {
+      if (row instanceof Map<?, ?> fields) {
+        rows.add(SpotRows.lowerCaseKeys(fields));
       }
     }
     return rows;

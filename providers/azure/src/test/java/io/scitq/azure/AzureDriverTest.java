@@ -28,6 +28,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is Azure's own, over real sockets; the rest is in the contract. */
 class AzureDriverTest {
@@ -208,6 +210,38 @@ class AzureDriverTest {
 
     assertThat(driver.delete(ref))
         .isEqualTo(new DeleteOutcome.Throttled(Optional.of(Duration.ofMinutes(20))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Compute's body has no wrapper, all others have one
+    "vm.create, OperationNotAllowed", "ip.create, SubscriptionRequestsThrottled",
+    "vnet.create, SubscriptionRequestsThrottled", "vm.get, OperationNotAllowed",
+  })
+  void throttlingIsReadFromBothBodies(String operation, String code) { // lesson 14
+    inject(operation, new Fault.TooManyRequests(Duration.ofSeconds(30)));
+
+    assertThat(driver.launch(cloud.request("w1")))
+        .isInstanceOfSatisfying(
+            LaunchFailure.Throttled.class,
+            failure -> {
+              assertThat(failure.code()).isEqualTo(code);
+              assertThat(failure.retryAfter()).contains(Duration.ofSeconds(30));
+            });
+  }
+
+  @Test
+  void aBrokenAnswerToAnAcceptedOrderIsStillAnAcceptance() { // lesson 22
+    cloud.once(new Fault.MalformedBody());
+    launch(cloud.request("w1"));
+    cloud.once(new Fault.TruncatedBody());
+    launch(cloud.request("w2"));
+
+    assertThat(cloud.clouds().azure().everMade()).isEqualTo(2);
+  }
+
+  private void inject(String operation, Fault fault) {
+    cloud.clouds().faults().inject(FaultRule.once("azure", operation, fault));
   }
 
   private void use(SimAzureFixture fixture) {

@@ -61,6 +61,8 @@ public final class AzureServer implements CloudServer {
     HttpServerOptions options =
         new HttpServerOptions()
             .setSsl(true)
+            // one request, one connection: a fault that breaks it hurts no other request
+            .setUseAlpn(false)
             .setKeyCertOptions(
                 new PemKeyCertOptions()
                     .setKeyValue(Buffer.buffer(pair.key()))
