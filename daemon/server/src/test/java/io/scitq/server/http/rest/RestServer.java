@@ -1,5 +1,6 @@
 package io.scitq.server.http.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.scitq.server.dispatch.DispatchListener;
@@ -105,6 +106,8 @@ final class RestServer implements AutoCloseable {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the answer is no JSON", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
