@@ -31,8 +31,8 @@ final class Rows {
         flag(row, "use_cache"));
   }
 
-  static WorkerRow worker(ResultSet row) throws SQLException {
-    return new WorkerRow(
+  static StoredWorker worker(ResultSet row) throws SQLException {
+    return new StoredWorker(
         new WorkerId(row.getInt("worker_id")),
         row.getString("name"),
         row.getString("hostname"),

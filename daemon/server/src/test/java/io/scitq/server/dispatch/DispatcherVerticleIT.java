@@ -11,7 +11,7 @@ import io.scitq.store.NewTask;
 import io.scitq.store.TaskField;
 import io.scitq.store.TaskStore;
 import io.scitq.store.WorkerField;
-import io.scitq.store.WorkerRow;
+import io.scitq.store.StoredWorker;
 import io.scitq.store.WorkerStore;
 import io.scitq.task.TaskId;
 import io.vertx.core.Future;
@@ -142,7 +142,7 @@ class DispatcherVerticleIT {
   }
 
   private void worker(int concurrency) {
-    WorkerRow row =
+    StoredWorker row =
         workers.insert(
             Changes.<WorkerField>none()
                 .with(WorkerField.NAME, "vm")

@@ -8,7 +8,7 @@ import io.scitq.store.ExecutionStore;
 import io.scitq.store.UpdateOutcome;
 import io.scitq.store.WorkerExecution;
 import io.scitq.store.WorkerField;
-import io.scitq.store.WorkerRow;
+import io.scitq.store.StoredWorker;
 import io.scitq.store.WorkerSignal;
 import io.scitq.store.WorkerStore;
 import io.scitq.task.ExecutionStatus;
@@ -92,7 +92,7 @@ public final class WorkerRoutes implements RouteGroup {
     if (fields.number(WorkerField.CONCURRENCY).isEmpty()) {
       throw RestException.invalid("'concurrency' is missing");
     }
-    WorkerRow row = workers.insert(fields, setup.clock().instant());
+    StoredWorker row = workers.insert(fields, setup.clock().instant());
     setup.changed().accept(RestSetup.WORKER);
     return RestReply.created(WireJson.worker(row));
   }
@@ -109,20 +109,20 @@ public final class WorkerRoutes implements RouteGroup {
     WorkerId id = id(request);
     Changes<WorkerField> fields = WorkerChecks.check(WRITABLE.changes(request.fields()));
     return switch (workers.update(id, fields, setup.clock().instant())) {
-      case UpdateOutcome.Done<WorkerRow>(WorkerRow row, boolean changed) -> {
+      case UpdateOutcome.Done<StoredWorker>(StoredWorker row, boolean changed) -> {
         if (changed) {
           setup.changed().accept(RestSetup.WORKER);
         }
         yield RestReply.ok(WireJson.worker(row));
       }
-      case UpdateOutcome.Missing<WorkerRow>() -> throw RestException.missing(TYPE, id.toString());
-      case UpdateOutcome.Refused<WorkerRow>(String message) ->
+      case UpdateOutcome.Missing<StoredWorker>() -> throw RestException.missing(TYPE, id.toString());
+      case UpdateOutcome.Refused<StoredWorker>(String message) ->
           throw RestException.conflict(message);
     };
   }
 
   private RestReply delete(RestRequest request) {
-    WorkerRow row = require(id(request));
+    StoredWorker row = require(id(request));
     deletion.request(row.id(), "asked for over the REST interface");
     setup.changed().accept(RestSetup.WORKER);
     return RestReply.ok(WireJson.worker(row));
@@ -131,7 +131,7 @@ public final class WorkerRoutes implements RouteGroup {
   private RestReply ping(RestRequest request) {
     WorkerId id = id(request);
     WorkerStore.Ping ping = WorkerChecks.ping(request.fields());
-    WorkerRow row =
+    StoredWorker row =
         workers
             .ping(id, ping, setup.clock().instant())
             .orElseThrow(() -> RestException.missing(TYPE, id.toString()));
@@ -196,7 +196,7 @@ public final class WorkerRoutes implements RouteGroup {
     return new WorkerId(request.id("id", TYPE));
   }
 
-  private WorkerRow require(WorkerId id) {
+  private StoredWorker require(WorkerId id) {
     return workers.find(id).orElseThrow(() -> RestException.missing(TYPE, id.toString()));
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of table worker, as stored.
+ * A row of table worker as its worker and its clients see it.
  *
  * @param id its id
  * @param name its name
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param region its region
  * @param provider its provider
  */
-public record WorkerRow(
+public record StoredWorker(
     WorkerId id,
     String name,
     @Nullable String hostname,
