@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * told, for what was missed meanwhile.
  */
 public final class ChangeListener implements AutoCloseable {
-  /** The tables whose changes are told. */
+  /** The tables whose changes are told, and {@code catalog} after an update of it. */
   public static final List<String> TABLES =
-      List.of("task", "worker", "recruiter", "execution", "job");
+      List.of("task", "worker", "recruiter", "execution", "job", "catalog");
 
   private static final Logger log = LoggerFactory.getLogger(ChangeListener.class);
 

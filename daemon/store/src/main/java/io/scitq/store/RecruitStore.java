@@ -1,0 +1,158 @@
+package io.scitq.store;
+
+import io.scitq.quota.QuotaFacts;
+import io.scitq.recruit.Decision;
+import io.scitq.recruit.DeployDecision;
+import io.scitq.recruit.DeployRequest;
+import io.scitq.recruit.RecruitPlan;
+import io.scitq.recruit.RecruitPlan.Recruiting;
+import io.scitq.recruit.RecruitSnapshot;
+import io.scitq.recruit.RecruiterId;
+import io.scitq.spi.ProviderId;
+import io.scitq.spi.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** What recruiting is decided on, and the record of what was decided. */
+public final class RecruitStore {
+  private final Database database;
+
+  /** Reads and writes this database. */
+  public RecruitStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * One consistent view.
+   *
+   * @param declaredCores quotas of the configuration
+   * @param launchable providers that are configured here
+   */
+  public RecruitSnapshot snapshot(Map<Region, Integer> declaredCores, Set<ProviderId> launchable) {
+    return database
+        .jdbi()
+        .inTransaction(
+            TransactionIsolationLevel.REPEATABLE_READ,
+            handle ->
+                new RecruitSnapshot(
+                    RecruiterStore.list(handle),
+                    RetireStore.tasksByBatch(handle, "status = 'pending'"),
+                    WorkerFacts.read(handle),
+                    new QuotaFacts(declaredCores, QuotaStore.readings(handle)),
+                    UnavailabilityStore.all(handle),
+                    launchable));
+  }
+
+  /**
+   * The workers that persons, or the Python server, asked for and that nobody has planned yet. A
+   * job that cannot be read is failed and left out.
+   */
+  public List<DeployRequest> deployRequests(Instant now) {
+    return database.jdbi().inTransaction(handle -> new DeployJobs(handle).pending(now));
+  }
+
+  /**
+   * Records a plan in one transaction: workers moved that still are where the planner saw them,
+   * worker, job and launch rows for recruiters that still exist, decisions that are news.
+   *
+   * @param deadline time a worker has to register, from the record and again from the launch
+   */
+  public RecordedPlan record(RecruitPlan plan, LaunchNaming naming, Duration deadline) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          NewLaunches launches = new NewLaunches(handle, naming, deadline, plan.at());
+          int launched = 0;
+          int recycled = 0;
+          for (Recruiting recruiting : plan.recruitings()) {
+            for (Decision decision : recruiting.decisions()) {
+              switch (decision) {
+                case Decision.Recycle recycle -> recycled += recycle(handle, recycle, plan.at());
+                case Decision.Launch launch -> launched += launch(handle, launches, launch);
+                case Decision.Hold hold -> {} // its reasons are stored below
+              }
+            }
+          }
+          DecisionLog.record(handle, plan);
+          return new RecordedPlan(launched, recycled, 0);
+        });
+  }
+
+  /** Records what becomes of requests, each only if it is still open. */
+  public RecordedPlan record(
+      List<DeployDecision> decisions, LaunchNaming naming, Duration deadline, Instant now) {
+    if (decisions.isEmpty()) {
+      return RecordedPlan.NOTHING;
+    }
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          DeployJobs jobs = new DeployJobs(handle);
+          NewLaunches launches = new NewLaunches(handle, naming, deadline, now);
+          int launched = 0;
+          int refused = 0;
+          for (DeployDecision decision : decisions) {
+            switch (decision) {
+              case DeployDecision.Launch launch -> launched += jobs.launch(launches, launch);
+              case DeployDecision.Refuse refuse -> refused += jobs.refuse(refuse, now);
+            }
+          }
+          return new RecordedPlan(launched, 0, refused);
+        });
+  }
+
+  private static int launch(Handle handle, NewLaunches launches, Decision.Launch launch) {
+    if (!stillRecruiting(handle, launch.recruiter())) {
+      return 0; // deleted since the snapshot
+    }
+    NewLaunches.Order order =
+        new NewLaunches.Order(
+            launch.offering(),
+            launch.purchase(),
+            launch.price(),
+            launch.recruiter().batch(),
+            launch.concurrency(),
+            launch.prefetch());
+    return launches.forRecruiter(order, launch.recruiter().rank(), launch.count());
+  }
+
+  private static boolean stillRecruiting(Handle handle, RecruiterId id) {
+    return handle
+        .select(
+            "SELECT rank FROM public.recruiter WHERE batch = ? AND rank = ? FOR SHARE",
+            id.batch(),
+            id.rank())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
+  }
+
+  private static int recycle(Handle handle, Decision.Recycle recycle, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            UPDATE public.worker w
+            SET batch = :batch, concurrency = :concurrency, prefetch = :prefetch,
+                task_properties = :properties, modification_date = :now
+            WHERE w.worker_id = :worker AND w.batch = :from AND w.status = 'running'
+                AND NOT EXISTS (SELECT 1 FROM scitqd.launch l
+                    WHERE l.worker_id = w.worker_id AND l.status IN ('deleting', 'failed'))
+                AND EXISTS (SELECT 1 FROM public.recruiter r
+                    WHERE r.batch = :batch AND r.rank = :rank)
+            """)
+        .bind("batch", recycle.recruiter().batch())
+        .bind("rank", recycle.recruiter().rank())
+        .bind("concurrency", recycle.concurrency())
+        .bind("prefetch", recycle.prefetch())
+        .bind("properties", Json.weights(recycle.properties()))
+        .bind("now", Utc.naive(now))
+        .bind("worker", recycle.worker().value())
+        .bind("from", recycle.fromBatch())
+        .execute();
+  }
+}

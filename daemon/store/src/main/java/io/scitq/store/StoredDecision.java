@@ -1,0 +1,22 @@
+package io.scitq.store;
+
+import java.time.Instant;
+
+/**
+ * What a recruiter last decided.
+ *
+ * @param kind {@code launch}, {@code recycle} or {@code hold}: the strongest of the decision
+ * @param count workers it concerns, 0 for a hold
+ * @param reason main reason, a stable word
+ * @param detail all parts with their figures, for people
+ * @param at when it was first decided so
+ */
+public record StoredDecision(String kind, int count, String reason, String detail, Instant at) {
+  /** Says the same, whenever. */
+  boolean sameAs(StoredDecision other) {
+    return kind.equals(other.kind)
+        && count == other.count
+        && reason.equals(other.reason)
+        && detail.equals(other.detail);
+  }
+}
