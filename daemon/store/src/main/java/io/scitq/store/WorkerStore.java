@@ -91,7 +91,7 @@ public final class WorkerStore {
         handle
             .createQuery(sql)
             .bind("id", id.value())
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .bind("load", ping.load())
             .bind("memory", memory == null ? null : memory.toString())
             .bind("stats", ping.stats())
@@ -226,7 +226,7 @@ public final class WorkerStore {
             + Clauses.differs(changes);
     return Clauses.bind(handle.createUpdate(sql), changes)
             .bind("id", id.value())
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .execute()
         > 0;
   }
