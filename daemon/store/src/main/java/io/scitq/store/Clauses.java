@@ -85,7 +85,7 @@ final class Clauses {
       return;
     }
     switch (value.get()) {
-      case java.time.Instant date -> statement.bind(name(field), NaiveUtc.of(date));
+      case java.time.Instant date -> statement.bind(name(field), Utc.naive(date));
       case Integer number -> statement.bind(name(field), number);
       case Boolean flag -> statement.bind(name(field), flag);
       case Object text -> statement.bind(name(field), text.toString());

@@ -74,7 +74,7 @@ public final class DispatchStore {
                     SELECT 1 FROM requirement r JOIN task o ON o.task_id = r.other_task_id
                     WHERE r.task_id = w.task_id AND o.status <> 'succeeded')
                 """)
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .execute());
   }
 
@@ -93,7 +93,7 @@ public final class DispatchStore {
                     AND (last_contact_date IS NULL OR last_contact_date < :limit))
                   OR (status = 'offline' AND last_contact_date >= :limit)
                 """)
-            .bind("limit", NaiveUtc.of(now.minus(OFFLINE_AFTER)))
+            .bind("limit", Utc.naive(now.minus(OFFLINE_AFTER)))
             .execute());
   }
 
@@ -119,7 +119,7 @@ public final class DispatchStore {
                     SELECT 1 FROM signal s WHERE s.execution_id = e.execution_id
                       AND s.worker_id = e.worker_id AND s.signal = 9)
                 """)
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .execute());
   }
 
@@ -182,7 +182,7 @@ public final class DispatchStore {
             """)
         .bind("tasks", SqlArray.ints(assignments.stream().map(a -> a.task().value()).toList()))
         .bind("workers", SqlArray.ints(assignments.stream().map(a -> a.worker().value()).toList()))
-        .bind("now", NaiveUtc.of(now))
+        .bind("now", Utc.naive(now))
         .map((row, context) ->
             new Assignment(
                 new TaskId(row.getInt("task_id")), new WorkerId(row.getInt("worker_id"))))

@@ -25,7 +25,7 @@ final class Eviction {
                     AND e.status IN ('pending', 'accepted', 'running'))
                 """)
             .bind("worker", worker.value())
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .execute();
     handle
         .createUpdate(
@@ -35,7 +35,7 @@ final class Eviction {
             WHERE worker_id = :worker AND status IN ('pending', 'accepted', 'running')
             """)
         .bind("worker", worker.value())
-        .bind("now", NaiveUtc.of(now))
+        .bind("now", Utc.naive(now))
         .execute();
     return tasks;
   }

@@ -87,7 +87,7 @@ final class ExecutionUpdate {
             + Clauses.differs(changes);
     return Clauses.bind(handle.createUpdate(sql), changes)
             .bind("id", id)
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .execute()
         > 0;
   }
@@ -99,7 +99,7 @@ final class ExecutionUpdate {
                 + " modification_date = :now WHERE task_id = :task")
         .bind("status", status.label())
         .bind("retry", retry)
-        .bind("now", NaiveUtc.of(now))
+        .bind("now", Utc.naive(now))
         .bind("task", task)
         .execute();
   }

@@ -23,7 +23,7 @@ final class NewTaskBinding {
   private NewTaskBinding() {}
 
   static void bind(PreparedBatch batch, Changes<TaskField> fields, Instant now) {
-    batch.bind("now", NaiveUtc.of(now));
+    batch.bind("now", Utc.naive(now));
     batch.bind("status", fields.text(TaskField.STATUS).orElse(TaskStatus.PENDING.label()));
     batch.bind("batch", fields.text(TaskField.BATCH).orElse(WorkerStore.DEFAULT_BATCH));
     batch.bind("retry", fields.number(TaskField.RETRY).orElse(0));

@@ -16,9 +16,9 @@ final class Rows {
         row.getString("name"),
         row.getString("command"),
         row.getString("status"),
-        NaiveUtc.require(row, "creation_date"),
-        NaiveUtc.read(row, "modification_date"),
-        NaiveUtc.read(row, "status_date"),
+        Utc.naive(row, "creation_date").orElseThrow(),
+        Utc.naive(row, "modification_date").orElse(null),
+        Utc.naive(row, "status_date").orElse(null),
         row.getString("batch"),
         row.getString("input"),
         row.getString("output"),
@@ -31,8 +31,8 @@ final class Rows {
         flag(row, "use_cache"));
   }
 
-  static WorkerRow worker(ResultSet row) throws SQLException {
-    return new WorkerRow(
+  static StoredWorker worker(ResultSet row) throws SQLException {
+    return new StoredWorker(
         new WorkerId(row.getInt("worker_id")),
         row.getString("name"),
         row.getString("hostname"),
@@ -43,9 +43,9 @@ final class Rows {
         row.getString("memory"),
         row.getString("stats"),
         row.getString("task_properties"),
-        NaiveUtc.read(row, "creation_date"),
-        NaiveUtc.read(row, "modification_date"),
-        NaiveUtc.read(row, "last_contact_date"),
+        Utc.naive(row, "creation_date").orElse(null),
+        Utc.naive(row, "modification_date").orElse(null),
+        Utc.naive(row, "last_contact_date").orElse(null),
         row.getString("batch"),
         flag(row, "permanent"),
         row.getString("flavor"),
@@ -62,8 +62,8 @@ final class Rows {
         row.getString("status"),
         number(row, "return_code"),
         row.getString("pid"),
-        NaiveUtc.require(row, "creation_date"),
-        NaiveUtc.read(row, "modification_date"),
+        Utc.naive(row, "creation_date").orElseThrow(),
+        Utc.naive(row, "modification_date").orElse(null),
         row.getString("output"),
         row.getString("error"),
         row.getString("output_files"),
@@ -77,8 +77,8 @@ final class Rows {
         row.getString("command"),
         row.getString("status"),
         new TaskId(row.getInt("task_id")),
-        NaiveUtc.require(row, "creation_date"),
-        NaiveUtc.read(row, "modification_date"),
+        Utc.naive(row, "creation_date").orElseThrow(),
+        Utc.naive(row, "modification_date").orElse(null),
         row.getString("pid"),
         row.getString("output_files"),
         flag(row, "latest"),

@@ -29,6 +29,6 @@ record SqlArray(String type, List<Object> values) implements Argument {
   }
 
   private static Object sqlValue(Object value) {
-    return value instanceof Instant date ? NaiveUtc.of(date).toString() : value;
+    return value instanceof Instant date ? Utc.naive(date).toString() : value;
   }
 }

@@ -60,7 +60,7 @@ final class TaskUpdate {
             + Clauses.differs(fields);
     return Clauses.bind(handle.createUpdate(sql), fields)
             .bind("id", id)
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .execute()
         > 0;
   }
@@ -77,7 +77,7 @@ final class TaskUpdate {
             SELECT execution_id, worker_id, 9 FROM stopped WHERE worker_id IS NOT NULL
             """)
         .bind("id", id)
-        .bind("now", NaiveUtc.of(now))
+        .bind("now", Utc.naive(now))
         .execute();
   }
 
@@ -87,7 +87,7 @@ final class TaskUpdate {
             "UPDATE execution SET status = 'failed', modification_date = :now"
                 + " WHERE task_id = :id AND status IN ('pending', 'accepted')")
         .bind("id", id)
-        .bind("now", NaiveUtc.of(now))
+        .bind("now", Utc.naive(now))
         .execute();
   }
 

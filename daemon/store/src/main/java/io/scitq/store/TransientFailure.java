@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
 
 /** Tells a database that is away, overloaded or restarting from a mistake of ours. */
 public final class TransientFailure {
@@ -19,7 +20,8 @@ public final class TransientFailure {
   /** Whether the same call may succeed later. */
   public static boolean causedBy(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && transientState(sql)) {
+      if (cause instanceof ConnectionException // none could be had, whatever the reason
+          || (cause instanceof SQLException sql && transientState(sql))) {
         return true;
       }
     }

@@ -1,53 +1,57 @@
 package io.scitq.store;
 
+import io.scitq.spi.Price;
 import io.scitq.task.WorkerId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A row of table worker, as stored.
+ * A worker as lists show it.
  *
  * @param id its id
  * @param name its name
- * @param hostname with the name, the identity of a worker process
- * @param status a word of {@link io.scitq.task.WorkerStatus}
+ * @param status as stored
  * @param concurrency tasks at once
  * @param prefetch tasks prepared ahead
- * @param load free text of the last ping
- * @param memory used memory in percent, as text
- * @param stats JSON text of the last ping
- * @param taskProperties JSON text, weights by batch
- * @param created when it was made
- * @param modified when it last changed, pings apart
+ * @param createdAt when the row was made
  * @param lastContact last ping
- * @param batch the batch it serves
- * @param permanent false when scitq manages its machine
- * @param flavor its flavor's name
- * @param region its region
- * @param provider its provider
+ * @param batch its batch
+ * @param provider provider of its instance
+ * @param region region of its instance
+ * @param flavor flavor of its instance
+ * @param ipv4 address of its instance
+ * @param active true while it has cloud resources
+ * @param permanent true when scitq did not make its machine
+ * @param executions number of latest executions by their status
+ * @param price per hour at launch, when we launched it
+ * @param launch status of its launch or deletion, when we launched it
  */
 public record WorkerRow(
     WorkerId id,
     String name,
-    @Nullable String hostname,
     String status,
     int concurrency,
-    @Nullable Integer prefetch,
-    @Nullable String load,
-    @Nullable String memory,
-    @Nullable String stats,
-    @Nullable String taskProperties,
-    @Nullable Instant created,
-    @Nullable Instant modified,
-    @Nullable Instant lastContact,
+    int prefetch,
+    Optional<Instant> createdAt,
+    Optional<Instant> lastContact,
     String batch,
-    @Nullable Boolean permanent,
-    @Nullable String flavor,
-    @Nullable String region,
-    @Nullable String provider) {
+    Optional<String> provider,
+    Optional<String> region,
+    Optional<String> flavor,
+    Optional<String> ipv4,
+    boolean active,
+    boolean permanent,
+    Map<String, Long> executions,
+    Optional<Price> price,
+    Optional<String> launch) {
+  /** Copies the map. */
+  public WorkerRow {
+    executions = Map.copyOf(executions);
+  }
 
-  /** Whether its machine is not ours to delete. */
-  public boolean isPermanent() {
-    return Boolean.TRUE.equals(permanent);
+  /** Latest executions in this status. */
+  public long executions(String executionStatus) {
+    return executions.getOrDefault(executionStatus, 0L);
   }
 }

@@ -35,7 +35,7 @@ public final class WorkerStore {
   public record Ping(@Nullable String load, @Nullable Double memory, @Nullable String stats) {}
 
   /** The workers that are meant, by id. */
-  public List<WorkerRow> list(Criteria<WorkerField> criteria) {
+  public List<StoredWorker> list(Criteria<WorkerField> criteria) {
     String sql =
         "SELECT "
             + COLUMNS
@@ -49,12 +49,12 @@ public final class WorkerStore {
   }
 
   /** One worker. */
-  public Optional<WorkerRow> find(WorkerId id) {
+  public Optional<StoredWorker> find(WorkerId id) {
     return transactions.run(handle -> find(handle, id));
   }
 
   /** Declares a worker; two equal declarations make two workers, as in scitq 1.3. */
-  public WorkerRow insert(Changes<WorkerField> fields, Instant now) {
+  public StoredWorker insert(Changes<WorkerField> fields, Instant now) {
     Changes<WorkerField> full = NewWorkerDefaults.fill(fields, now);
     String sql =
         "INSERT INTO worker ("
@@ -76,12 +76,12 @@ public final class WorkerStore {
    * Changes a worker. An evicted one only becomes running again: another status is passed over, the
    * other fields are written. A worker that becomes evicted gives its tasks back.
    */
-  public UpdateOutcome<WorkerRow> update(WorkerId id, Changes<WorkerField> asked, Instant now) {
+  public UpdateOutcome<StoredWorker> update(WorkerId id, Changes<WorkerField> asked, Instant now) {
     return transactions.run(handle -> update(handle, id, asked, now));
   }
 
   /** Notes a ping; empty when the worker is not known, its cue to declare itself again. */
-  public Optional<WorkerRow> ping(WorkerId id, Ping ping, Instant now) {
+  public Optional<StoredWorker> ping(WorkerId id, Ping ping, Instant now) {
     String sql =
         "UPDATE worker AS w SET last_contact_date = :now, load = :load, memory = :memory,"
             + " stats = :stats WHERE w.worker_id = :id RETURNING "
@@ -91,7 +91,7 @@ public final class WorkerStore {
         handle
             .createQuery(sql)
             .bind("id", id.value())
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .bind("load", ping.load())
             .bind("memory", memory == null ? null : memory.toString())
             .bind("stats", ping.stats())
@@ -144,7 +144,7 @@ public final class WorkerStore {
   public record ExecutionCount(WorkerId worker, String status, int count) {}
 
   private static Idle idle(Handle handle, WorkerId id) {
-    Optional<WorkerRow> worker = find(handle, id);
+    Optional<StoredWorker> worker = find(handle, id);
     if (worker.isEmpty()) {
       return Idle.UNKNOWN;
     }
@@ -171,7 +171,7 @@ public final class WorkerStore {
         .one();
   }
 
-  static Optional<WorkerRow> find(Handle handle, WorkerId id) {
+  static Optional<StoredWorker> find(Handle handle, WorkerId id) {
     return handle
         .createQuery("SELECT " + COLUMNS + " FROM worker w WHERE w.worker_id = :id")
         .bind("id", id.value())
@@ -179,7 +179,7 @@ public final class WorkerStore {
         .findOne();
   }
 
-  private static UpdateOutcome<WorkerRow> update(
+  private static UpdateOutcome<StoredWorker> update(
       Handle handle, WorkerId id, Changes<WorkerField> asked, Instant now) {
     Optional<WorkerStatus> current = lock(handle, id);
     if (current.isEmpty() && find(handle, id).isEmpty()) {
@@ -226,7 +226,7 @@ public final class WorkerStore {
             + Clauses.differs(changes);
     return Clauses.bind(handle.createUpdate(sql), changes)
             .bind("id", id.value())
-            .bind("now", NaiveUtc.of(now))
+            .bind("now", Utc.naive(now))
             .execute()
         > 0;
   }

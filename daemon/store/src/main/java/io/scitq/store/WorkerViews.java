@@ -44,19 +44,19 @@ public final class WorkerViews {
   }
 
   /** All workers, or those of a batch, of a status, by id. */
-  public List<WorkerOverview> list(Optional<String> batch, Optional<String> status) {
+  public List<WorkerRow> list(Optional<String> batch, Optional<String> status) {
     return read(new Filter(batch, status, Optional.empty(), Optional.empty()));
   }
 
   /** One worker. */
-  public Optional<WorkerOverview> find(WorkerId id) {
+  public Optional<WorkerRow> find(WorkerId id) {
     return read(new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(id)))
         .stream()
         .findFirst();
   }
 
   /** The workers of this name: scitq 1.3 allows several. */
-  public List<WorkerOverview> find(String name) {
+  public List<WorkerRow> find(String name) {
     return read(
         new Filter(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty()));
   }
@@ -67,7 +67,7 @@ public final class WorkerViews {
       Optional<String> name,
       Optional<WorkerId> id) {}
 
-  private List<WorkerOverview> read(Filter filter) {
+  private List<WorkerRow> read(Filter filter) {
     return database
         .jdbi()
         .inTransaction(
@@ -109,9 +109,9 @@ public final class WorkerViews {
     return counts;
   }
 
-  private static WorkerOverview row(ResultSet rows, Map<String, Long> executions)
+  private static WorkerRow row(ResultSet rows, Map<String, Long> executions)
       throws SQLException {
-    return new WorkerOverview(
+    return new WorkerRow(
         new WorkerId(rows.getInt("worker_id")),
         rows.getString("name"),
         rows.getString("status"),

@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
 
   /** A running worker that has just pinged. */
   WorkerId worker(String batch, int concurrency, int prefetch) {
-    WorkerRow row =
+    StoredWorker row =
         workers.insert(
             Changes.<WorkerField>none()
                 .with(WorkerField.NAME, "vm")

@@ -31,7 +31,7 @@ class WorkerStoreIT {
 
   @Test
   void declaresAPausedPermanentWorkerOfTheDefaultBatch() {
-    WorkerRow row =
+    StoredWorker row =
         stage.workers.insert(
             Changes.<WorkerField>none()
                 .with(WorkerField.NAME, "vm")
@@ -48,7 +48,7 @@ class WorkerStoreIT {
   @Test
   void aPingTouchesNeitherStatusNorModificationDate() {
     WorkerId id = stage.worker("A", 1, 0);
-    WorkerRow row =
+    StoredWorker row =
         stage.workers.ping(id, new WorkerStore.Ping(null, null, null), LATER).orElseThrow();
     assertThat(row.lastContact()).isEqualTo(LATER);
     assertThat(row.modified()).isEqualTo(NOW);
@@ -74,7 +74,7 @@ class WorkerStoreIT {
                 WorkerField.BATCH, new Match.In(List.of("A", "B")),
                 WorkerField.STATUS, new Match.Equal("running")));
     assertThat(stage.workers.list(criteria))
-        .extracting(WorkerRow::id)
+        .extracting(StoredWorker::id)
         .containsExactly(first, second);
   }
 
@@ -120,7 +120,7 @@ class WorkerStoreIT {
     stage.workers.update(id, status("evicted"), NOW);
 
     stage.workers.update(id, status("paused").with(WorkerField.CONCURRENCY, 4), LATER);
-    WorkerRow row = stage.workers.find(id).orElseThrow();
+    StoredWorker row = stage.workers.find(id).orElseThrow();
     assertThat(row.status()).isEqualTo("evicted");
     assertThat(row.concurrency()).isEqualTo(4);
 
@@ -131,7 +131,7 @@ class WorkerStoreIT {
   @Test
   void aRepeatedChangeChangesNothing() {
     WorkerId id = stage.worker("A", 1, 0);
-    UpdateOutcome<WorkerRow> outcome = stage.workers.update(id, status("running"), LATER);
+    UpdateOutcome<StoredWorker> outcome = stage.workers.update(id, status("running"), LATER);
     assertThat(outcome)
         .isEqualTo(new UpdateOutcome.Done<>(stage.workers.find(id).orElseThrow(), false));
     assertThat(stage.workers.find(id).orElseThrow().modified()).isEqualTo(NOW);

@@ -3,7 +3,9 @@ package io.scitq.server.dispatch;
 import io.scitq.dispatch.Assignment;
 import io.scitq.dispatch.DispatchPlanner;
 import io.scitq.dispatch.DispatchSnapshot;
+import io.scitq.server.metrics.LoopMeter;
 import io.scitq.store.DispatchStore;
+import io.scitq.store.LeaseStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -30,24 +32,35 @@ public final class DispatcherVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(DispatcherVerticle.class);
   private static final long TICK_MILLIS = 1000;
+  private static final String LEASE = "dispatch";
+
+  /** Renewed at each run; after a crash another daemon takes over when it has passed. */
+  private static final Duration LEASE_TIME = Duration.ofSeconds(10);
 
   /** Rounds of one run; a second one finds what came while the first was at work. */
   private static final int MAX_ROUNDS = 8;
 
   private final DispatchStore store;
-  private final DispatchLease lease;
+  private final LeaseStore leases;
+  private final String holder;
   private final InstantSource clock;
-  private final DispatchListener listener;
+  private final LoopMeter meter;
   private final AtomicBoolean queued = new AtomicBoolean();
   private boolean failing;
 
-  /** A dispatcher that is not yet running. */
+  /**
+   * A dispatcher that is not yet running.
+   *
+   * @param holder names this daemon among those that share the database
+   * @param meter of loop {@code dispatch}
+   */
   public DispatcherVerticle(
-      DispatchStore store, DispatchLease lease, InstantSource clock, DispatchListener listener) {
+      DispatchStore store, LeaseStore leases, String holder, InstantSource clock, LoopMeter meter) {
     this.store = store;
-    this.lease = lease;
+    this.leases = leases;
+    this.holder = holder;
     this.clock = clock;
-    this.listener = listener;
+    this.meter = meter;
   }
 
   /** It blocks on the database, one run at a time: a virtual thread of its own. */
@@ -64,6 +77,17 @@ public final class DispatcherVerticle extends VerticleBase {
     return Future.succeededFuture();
   }
 
+  /** Another daemon need not wait for the lease to end. */
+  @Override
+  public Future<?> stop() {
+    try {
+      leases.release(LEASE, holder);
+    } catch (RuntimeException e) {
+      LOG.atWarn().setCause(e).log("lease not given back, it ends by itself");
+    }
+    return Future.succeededFuture();
+  }
+
   /** Many hints, one run: those that come while one waits say nothing new. */
   private void wake() {
     if (queued.compareAndSet(false, true)) {
@@ -75,8 +99,8 @@ public final class DispatcherVerticle extends VerticleBase {
     queued.set(false);
     Instant started = clock.instant();
     try {
-      if (!lease.acquire(started)) {
-        listener.skipped(since(started));
+      if (!leases.acquire(LEASE, holder, LEASE_TIME, started)) {
+        meter.skipped(since(started));
         return;
       }
       if (tick) {
@@ -87,11 +111,11 @@ public final class DispatcherVerticle extends VerticleBase {
       if (tick) {
         store.timeouts(clock.instant());
       }
-      listener.dispatched(tasks, since(started));
+      meter.succeeded(since(started));
       recovered(tasks);
     } catch (RuntimeException e) {
       failed(e);
-      listener.failed(e, since(started));
+      meter.failed(since(started));
     }
   }
 
@@ -115,6 +139,7 @@ public final class DispatcherVerticle extends VerticleBase {
       LOG.atInfo().log("dispatching again");
     }
     if (tasks > 0) {
+      meter.decided("assign", "room", tasks);
       LOG.atDebug().addKeyValue("tasks", tasks).log("tasks given out");
     }
   }

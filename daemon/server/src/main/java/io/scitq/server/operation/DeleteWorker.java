@@ -7,7 +7,7 @@ import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.store.DeletionAnswer;
 import io.scitq.store.LaunchStore;
-import io.scitq.store.WorkerOverview;
+import io.scitq.store.WorkerRow;
 import io.scitq.store.WorkerViews;
 import java.time.InstantSource;
 
@@ -38,7 +38,7 @@ public final class DeleteWorker implements Operation<WorkerKey, WorkerRemoval> {
 
   @Override
   public WorkerRemoval run(WorkerKey key) {
-    WorkerOverview worker = WorkerViewing.named(workers, key.workerId(), key.name());
+    WorkerRow worker = WorkerViewing.named(workers, key.workerId(), key.name());
     DeletionAnswer done = launches.requestDeletion(worker.id(), "user", clock.instant());
     hints.publish(Hint.JOB);
     return switch (done) {

@@ -6,7 +6,7 @@ import io.scitq.api.WorkerView;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.store.WorkerEdits;
-import io.scitq.store.WorkerOverview;
+import io.scitq.store.WorkerRow;
 import io.scitq.store.WorkerViews;
 import io.scitq.task.WorkerStatus;
 import java.time.InstantSource;
@@ -44,7 +44,7 @@ public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
   @Override
   public WorkerView run(WorkerChange change) {
     check(change);
-    WorkerOverview worker = WorkerViewing.named(workers, change.workerId(), change.name());
+    WorkerRow worker = WorkerViewing.named(workers, change.workerId(), change.name());
     WorkerEdits.Changes changes =
         new WorkerEdits.Changes(
             Optional.ofNullable(change.status()).flatMap(WorkerStatus::of),

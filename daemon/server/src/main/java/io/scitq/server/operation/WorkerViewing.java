@@ -1,7 +1,7 @@
 package io.scitq.server.operation;
 
 import io.scitq.api.WorkerView;
-import io.scitq.store.WorkerOverview;
+import io.scitq.store.WorkerRow;
 import io.scitq.store.WorkerViews;
 import io.scitq.task.WorkerId;
 import java.util.List;
@@ -16,7 +16,7 @@ final class WorkerViewing {
    *
    * @throws ProblemException 400 without a name, 404 {@code worker-unknown}
    */
-  static WorkerOverview named(WorkerViews workers, @Nullable Integer id, @Nullable String name) {
+  static WorkerRow named(WorkerViews workers, @Nullable Integer id, @Nullable String name) {
     if (id != null) {
       return workers.find(new WorkerId(id)).orElseThrow(() -> Missing.worker(id.toString()));
     }
@@ -24,7 +24,7 @@ final class WorkerViewing {
       throw ProblemException.invalid(
           "request-invalid", "You must specify either name (-n) or id (-i)");
     }
-    List<WorkerOverview> found = workers.find(name);
+    List<WorkerRow> found = workers.find(name);
     if (found.size() > 1) {
       throw ProblemException.conflict(
           "worker-ambiguous",
@@ -36,7 +36,7 @@ final class WorkerViewing {
     return found.stream().findFirst().orElseThrow(() -> Missing.worker(name));
   }
 
-  static WorkerView view(WorkerOverview row) {
+  static WorkerView view(WorkerRow row) {
     return new WorkerView(
         row.id().value(),
         row.name(),

@@ -3,15 +3,21 @@ package io.scitq.server.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.scitq.server.http.rest.ServerDatabase;
+import io.scitq.server.metrics.LoopMeter;
+import io.scitq.server.metrics.MeterNames;
 import io.scitq.store.Changes;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
+import io.scitq.store.LeaseStore;
 import io.scitq.store.NewTask;
+import io.scitq.store.StoredWorker;
 import io.scitq.store.TaskField;
 import io.scitq.store.TaskStore;
 import io.scitq.store.WorkerField;
-import io.scitq.store.WorkerRow;
 import io.scitq.store.WorkerStore;
 import io.scitq.task.TaskId;
 import io.vertx.core.Future;
@@ -22,8 +28,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +37,8 @@ class DispatcherVerticleIT {
   private final WorkerStore workers = new WorkerStore(database);
   private final InstantSource clock = InstantSource.system();
   private final Vertx vertx = Vertx.vertx();
-  private final AtomicBoolean leader = new AtomicBoolean(true);
-  private final Account account = new Account();
+  private final LeaseStore leases = new LeaseStore(database);
+  private final MeterRegistry meters = new SimpleMeterRegistry();
 
   @AfterEach
   void close() {
@@ -46,10 +50,10 @@ class DispatcherVerticleIT {
   void givesATaskToAWorkerWithin100MillisecondsOfAHint() {
     worker(100);
     start();
-    await().until(() -> account.runs.get() > 0);
+    await().until(() -> runs("success") > 0);
     task(); // warms up
     hint();
-    await().until(() -> account.given.get() == 1);
+    await().until(() -> given() == 1);
 
     List<Long> millis = new ArrayList<>();
     for (int i = 2; i <= 10; i++) {
@@ -93,14 +97,14 @@ class DispatcherVerticleIT {
 
   @Test
   void doesNothingWhileAnotherDaemonHasTheLease() {
-    leader.set(false);
+    leases.acquire("dispatch", "other", Duration.ofMinutes(10), clock.instant());
     worker(1);
     TaskId task = task();
     start();
     hint();
-    await().until(() -> account.skipped.get() >= 2);
+    await().until(() -> runs("skipped") >= 2);
     assertThat(status(task)).isEqualTo("pending");
-    leader.set(true);
+    leases.release("dispatch", "other");
     await().until(() -> status(task).equals("assigned"));
   }
 
@@ -110,7 +114,7 @@ class DispatcherVerticleIT {
     TaskId task = task();
     ServerDatabase.execute(database, "ALTER TABLE execution RENAME TO gone");
     start();
-    await().until(() -> account.failed.get() >= 2);
+    await().until(() -> runs("failure") >= 2);
     ServerDatabase.execute(database, "ALTER TABLE gone RENAME TO execution");
     await().until(() -> status(task).equals("assigned"));
   }
@@ -118,19 +122,34 @@ class DispatcherVerticleIT {
   @Test
   void manyHintsBecomeFewRuns() {
     start();
-    await().until(() -> account.runs.get() > 0);
-    int before = account.runs.get();
+    await().until(() -> runs("success") > 0);
+    long before = runs("success");
     for (int i = 0; i < 1000; i++) {
       hint();
     }
-    await().until(() -> account.runs.get() > before);
-    assertThat(account.runs.get() - before).isLessThan(500);
+    await().until(() -> runs("success") > before);
+    assertThat(runs("success") - before).isLessThan(500);
   }
 
   private void start() {
     DispatcherVerticle dispatcher =
-        new DispatcherVerticle(new DispatchStore(database), at -> leader.get(), clock, account);
+        new DispatcherVerticle(
+            new DispatchStore(database),
+            leases,
+            "here",
+            clock,
+            new LoopMeter(meters, "dispatch", clock));
     join(vertx.deployVerticle(dispatcher, DispatcherVerticle.options()));
+  }
+
+  private long runs(String outcome) {
+    return meters
+        .timer(MeterNames.LOOP_RUN, MeterNames.LOOP, "dispatch", MeterNames.OUTCOME, outcome)
+        .count();
+  }
+
+  private double given() {
+    return meters.find(MeterNames.DECISIONS).counters().stream().mapToDouble(Counter::count).sum();
   }
 
   private void hint() {
@@ -142,7 +161,7 @@ class DispatcherVerticleIT {
   }
 
   private void worker(int concurrency) {
-    WorkerRow row =
+    StoredWorker row =
         workers.insert(
             Changes.<WorkerField>none()
                 .with(WorkerField.NAME, "vm")
@@ -159,29 +178,5 @@ class DispatcherVerticleIT {
 
   private static <T> T join(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
-  }
-
-  /** Counts what the dispatcher tells. */
-  private static final class Account implements DispatchListener {
-    private final AtomicInteger runs = new AtomicInteger();
-    private final AtomicInteger given = new AtomicInteger();
-    private final AtomicInteger skipped = new AtomicInteger();
-    private final AtomicInteger failed = new AtomicInteger();
-
-    @Override
-    public void dispatched(int count, Duration took) {
-      runs.incrementAndGet();
-      given.addAndGet(count);
-    }
-
-    @Override
-    public void skipped(Duration took) {
-      skipped.incrementAndGet();
-    }
-
-    @Override
-    public void failed(Throwable failure, Duration took) {
-      failed.incrementAndGet();
-    }
   }
 }

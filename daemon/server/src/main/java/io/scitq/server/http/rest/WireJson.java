@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.store.ExecutionRow;
+import io.scitq.store.StoredWorker;
 import io.scitq.store.TaskRow;
 import io.scitq.store.WorkerExecution;
-import io.scitq.store.WorkerRow;
 import io.scitq.store.WorkerSignal;
 import io.scitq.store.WorkerStore;
 import io.scitq.task.WorkerId;
@@ -57,7 +57,7 @@ final class WireJson {
         .put("use_cache", row.useCache());
   }
 
-  static ObjectNode worker(WorkerRow row) {
+  static ObjectNode worker(StoredWorker row) {
     String properties = row.taskProperties();
     return JSON.objectNode()
         .put("worker_id", row.id().value())

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.server.http.RouteGroup;
 import io.scitq.store.Changes;
 import io.scitq.store.ExecutionStore;
+import io.scitq.store.LaunchStore;
+import io.scitq.store.StoredWorker;
 import io.scitq.store.UpdateOutcome;
 import io.scitq.store.WorkerExecution;
 import io.scitq.store.WorkerField;
-import io.scitq.store.WorkerRow;
 import io.scitq.store.WorkerSignal;
 import io.scitq.store.WorkerStore;
 import io.scitq.task.ExecutionStatus;
@@ -48,15 +49,15 @@ public final class WorkerRoutes implements RouteGroup {
   private final RestSetup setup;
   private final WorkerStore workers;
   private final ExecutionStore executions;
-  private final WorkerDeletion deletion;
+  private final LaunchStore launches;
 
   /** Routes over these stores. */
   public WorkerRoutes(
-      RestSetup setup, WorkerStore workers, ExecutionStore executions, WorkerDeletion deletion) {
+      RestSetup setup, WorkerStore workers, ExecutionStore executions, LaunchStore launches) {
     this.setup = setup;
     this.workers = workers;
     this.executions = executions;
-    this.deletion = deletion;
+    this.launches = launches;
   }
 
   @Override
@@ -92,7 +93,7 @@ public final class WorkerRoutes implements RouteGroup {
     if (fields.number(WorkerField.CONCURRENCY).isEmpty()) {
       throw RestException.invalid("'concurrency' is missing");
     }
-    WorkerRow row = workers.insert(fields, setup.clock().instant());
+    StoredWorker row = workers.insert(fields, setup.clock().instant());
     setup.changed().accept(RestSetup.WORKER);
     return RestReply.created(WireJson.worker(row));
   }
@@ -109,29 +110,39 @@ public final class WorkerRoutes implements RouteGroup {
     WorkerId id = id(request);
     Changes<WorkerField> fields = WorkerChecks.check(WRITABLE.changes(request.fields()));
     return switch (workers.update(id, fields, setup.clock().instant())) {
-      case UpdateOutcome.Done<WorkerRow>(WorkerRow row, boolean changed) -> {
+      case UpdateOutcome.Done<StoredWorker>(StoredWorker row, boolean changed) -> {
         if (changed) {
           setup.changed().accept(RestSetup.WORKER);
         }
         yield RestReply.ok(WireJson.worker(row));
       }
-      case UpdateOutcome.Missing<WorkerRow>() -> throw RestException.missing(TYPE, id.toString());
-      case UpdateOutcome.Refused<WorkerRow>(String message) ->
+      case UpdateOutcome.Missing<StoredWorker>() ->
+          throw RestException.missing(TYPE, id.toString());
+      case UpdateOutcome.Refused<StoredWorker>(String message) ->
           throw RestException.conflict(message);
     };
   }
 
   private RestReply delete(RestRequest request) {
-    WorkerRow row = require(id(request));
-    deletion.request(row.id(), "asked for over the REST interface");
-    setup.changed().accept(RestSetup.WORKER);
-    return RestReply.ok(WireJson.worker(row));
+    StoredWorker row = require(id(request));
+    return switch (launches.requestDeletion(row.id(), "user", setup.clock().instant())) {
+      case REMOVED, QUEUED, ALREADY_LEAVING -> {
+        setup.changed().accept(RestSetup.WORKER);
+        yield RestReply.ok(WireJson.worker(row));
+      }
+      case UNKNOWN -> throw RestException.missing(TYPE, row.id().toString());
+      case NOT_OURS ->
+          throw RestException.conflict(
+              "The machine of worker "
+                  + row.name()
+                  + " was made by another scitq server: only that one can delete it");
+    };
   }
 
   private RestReply ping(RestRequest request) {
     WorkerId id = id(request);
     WorkerStore.Ping ping = WorkerChecks.ping(request.fields());
-    WorkerRow row =
+    StoredWorker row =
         workers
             .ping(id, ping, setup.clock().instant())
             .orElseThrow(() -> RestException.missing(TYPE, id.toString()));
@@ -153,7 +164,7 @@ public final class WorkerRoutes implements RouteGroup {
       case BUSY -> RestReply.result("still have running tasks");
       case WORK_LEFT -> RestReply.result("still some work to do, lazy one!");
       case RELEASABLE -> {
-        deletion.request(id, "it says it is idle");
+        launches.requestDeletion(id, "idle", setup.clock().instant());
         yield RestReply.result("ok");
       }
     };
@@ -196,7 +207,7 @@ public final class WorkerRoutes implements RouteGroup {
     return new WorkerId(request.id("id", TYPE));
   }
 
-  private WorkerRow require(WorkerId id) {
+  private StoredWorker require(WorkerId id) {
     return workers.find(id).orElseThrow(() -> RestException.missing(TYPE, id.toString()));
   }
 }

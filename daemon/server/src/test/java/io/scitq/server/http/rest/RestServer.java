@@ -1,12 +1,16 @@
 package io.scitq.server.http.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.scitq.server.dispatch.DispatchListener;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.scitq.server.dispatch.DispatcherVerticle;
+import io.scitq.server.metrics.LoopMeter;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
 import io.scitq.store.ExecutionStore;
+import io.scitq.store.LaunchStore;
+import io.scitq.store.LeaseStore;
 import io.scitq.store.TaskStore;
 import io.scitq.store.WorkerStore;
 import io.vertx.core.Vertx;
@@ -43,12 +47,7 @@ final class RestServer implements AutoCloseable {
     ExecutionStore executions = new ExecutionStore(database);
     Router router = Router.router(vertx);
     new TaskRoutes(setup, tasks, executions).mount(router);
-    new WorkerRoutes(
-            setup,
-            new WorkerStore(database),
-            executions,
-            (worker, reason) ->
-                ServerDatabase.execute(database, "DELETE FROM worker WHERE worker_id = " + worker))
+    new WorkerRoutes(setup, new WorkerStore(database), executions, new LaunchStore(database))
         .mount(router);
     new ExecutionRoutes(setup, executions).mount(router);
     HttpServer server = vertx.createHttpServer().requestHandler(router);
@@ -69,7 +68,11 @@ final class RestServer implements AutoCloseable {
   void startDispatcher() {
     DispatcherVerticle dispatcher =
         new DispatcherVerticle(
-            new DispatchStore(database), at -> true, now::get, new DispatchListener() {});
+            new DispatchStore(database),
+            new LeaseStore(database),
+            "here",
+            now::get,
+            new LoopMeter(new SimpleMeterRegistry(), "dispatch", now::get));
     join(vertx.deployVerticle(dispatcher, DispatcherVerticle.options()));
   }
 
@@ -105,6 +108,8 @@ final class RestServer implements AutoCloseable {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the answer is no JSON", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
