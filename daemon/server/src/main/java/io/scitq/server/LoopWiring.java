@@ -4,8 +4,6 @@ import io.scitq.server.deploy.DeployPass;
 import io.scitq.server.deploy.DeployTerms;
 import io.scitq.server.deploy.DeployTools;
 import io.scitq.server.deploy.UserData;
-import io.scitq.server.dispatch.DispatchLease;
-import io.scitq.server.dispatch.DispatchListener;
 import io.scitq.server.dispatch.DispatcherVerticle;
 import io.scitq.server.loop.ControlLoop;
 import io.scitq.server.loop.Hint;
@@ -16,7 +14,6 @@ import io.scitq.server.recruit.RecruitPass;
 import io.scitq.server.retire.RetirePass;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
-import io.scitq.store.LeaseStore;
 import java.time.Duration;
 import java.util.Set;
 
@@ -24,8 +21,6 @@ import java.util.Set;
 final class LoopWiring {
   /** How often retiring looks; its time-outs are minutes. */
   private static final Duration RETIRE_TICK = Duration.ofSeconds(1);
-
-  private static final Duration DISPATCH_LEASE = Duration.ofSeconds(10);
 
   private LoopWiring() {}
 
@@ -57,13 +52,13 @@ final class LoopWiring {
   }
 
   private static void dispatcher(Parts parts, Database database) {
-    LeaseStore leases = parts.stores().leases();
     DispatcherVerticle dispatcher =
         new DispatcherVerticle(
             new DispatchStore(database),
-            now -> leases.acquire(DispatchLease.NAME, parts.terms().holder(), DISPATCH_LEASE, now),
+            parts.stores().leases(),
+            parts.terms().holder(),
             parts.clock(),
-            DispatchListener.NONE);
+            new LoopMeter(parts.meters().registry(), "dispatch", parts.clock()));
     Wiring.await(parts.vertx().deployVerticle(dispatcher, DispatcherVerticle.options()));
   }
 

@@ -27,12 +27,7 @@ final class RouteWiring {
     ExecutionStore executions = new ExecutionStore(database);
     return List.of(
         new TaskRoutes(setup, new TaskStore(database), executions),
-        new WorkerRoutes(
-            setup,
-            new WorkerStore(database),
-            executions,
-            (worker, reason) ->
-                parts.stores().launches().requestDeletion(worker, reason, parts.clock().instant())),
+        new WorkerRoutes(setup, new WorkerStore(database), executions, parts.stores().launches()),
         new ExecutionRoutes(setup, executions));
   }
 }
