@@ -53,6 +53,16 @@ public final class Candidates {
     return columns.region(row);
   }
 
+  /** Its vCPUs, without touching the offering itself. */
+  public int vcpus() {
+    return columns.vcpus(row);
+  }
+
+  /** The ordinal of its purchase, without touching the offering itself. */
+  public int purchase() {
+    return columns.purchase(row);
+  }
+
   /** Says whether its region is a preferred one. */
   public boolean preferred() {
     return preferredTurn;

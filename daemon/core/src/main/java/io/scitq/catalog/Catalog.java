@@ -4,6 +4,7 @@ import io.scitq.spi.Flavor;
 import io.scitq.spi.FlavorId;
 import io.scitq.spi.Offering;
 import io.scitq.spi.OfferingId;
+import io.scitq.spi.ProviderId;
 import io.scitq.spi.Region;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,15 @@ public final class Catalog {
   /** The regions that have offerings; {@link Candidates#region} points into it. */
   public List<Region> regions() {
     return columns.regions();
+  }
+
+  /** How many offerings of a provider can be chosen. */
+  public int sellable(ProviderId provider) {
+    int count = 0;
+    for (int row = 0; row < columns.candidates(); row++) {
+      count += columns.row(row).flavor().id().provider().equals(provider) ? 1 : 0;
+    }
+    return count;
   }
 
   /** The first ones that fit: preferred regions, then the cheapest, at most {@code limit}. */

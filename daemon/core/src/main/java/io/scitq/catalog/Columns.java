@@ -21,6 +21,8 @@ final class Columns {
   private final int[] flavor;
   private final int[] region;
   private final byte[] eviction;
+  private final int[] vcpus;
+  private final byte[] purchase;
   private final int[] flavorSample;
   private final int[] regionSample;
   private final int[] evictionSample;
@@ -32,6 +34,8 @@ final class Columns {
     flavor = built.flavor;
     region = built.region;
     eviction = built.eviction;
+    vcpus = built.vcpus;
+    purchase = built.purchase;
     flavorSample = Arrays.copyOf(built.flavorSample, built.flavors.size());
     regionSample = Arrays.copyOf(built.regionSample, built.regions.size());
     evictionSample = built.evictionSample;
@@ -74,6 +78,15 @@ final class Columns {
     return eviction[row];
   }
 
+  int vcpus(int row) {
+    return vcpus[row];
+  }
+
+  /** The ordinal of its purchase. */
+  int purchase(int row) {
+    return purchase[row];
+  }
+
   /** For each distinct flavor a row that has it. */
   int[] flavorSample() {
     return flavorSample;
@@ -100,6 +113,8 @@ final class Columns {
     private final int[] flavor;
     private final int[] region;
     private final byte[] eviction;
+    private final int[] vcpus;
+    private final byte[] purchase;
     private final int[] flavorSample;
     private final int[] regionSample;
     private final int[] evictionSample = new int[101];
@@ -113,6 +128,8 @@ final class Columns {
       flavor = new int[rows.length];
       region = new int[rows.length];
       eviction = new byte[rows.length];
+      vcpus = new int[rows.length];
+      purchase = new byte[rows.length];
       flavorSample = new int[rows.length];
       regionSample = new int[rows.length];
       Arrays.fill(evictionSample, -1);
@@ -133,6 +150,8 @@ final class Columns {
       int percent = Facts.eviction(offering.eviction());
       eviction[row] = (byte) percent;
       evictionSample[percent] = row;
+      vcpus[row] = offering.flavor().vcpus();
+      purchase[row] = (byte) offering.purchase().ordinal();
     }
   }
 }

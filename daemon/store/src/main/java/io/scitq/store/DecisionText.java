@@ -62,7 +62,8 @@ final class DecisionText {
               "launch " + launch.count() + " " + launch.offering() + " at " + launch.price();
           case Decision.Recycle recycle ->
               "recycle " + recycle.workerName() + " from " + recycle.fromBatch();
-          case Decision.Hold hold -> "hold, missing " + hold.missing();
+          case Decision.Hold hold ->
+              hold.missing() == 0 ? "hold" : "hold, missing " + hold.missing();
         };
     return what
         + decision.reasons().stream()

@@ -3,6 +3,7 @@ package io.scitq.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scitq.recruit.DeployDecision;
 import io.scitq.recruit.DeployRequest;
+import io.scitq.spi.InstanceName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,59 @@ final class DeployJobs {
             request.concurrency(),
             request.prefetch());
     return launches.forJob(order, request.jobId(), open.get());
+  }
+
+  /** Makes the job of a request that has none yet, and launches for it. */
+  RecordedDeploy launchNew(NewLaunches launches, DeployDecision.Launch decision, Instant now) {
+    DeployRequest asked = decision.request();
+    int job = create(asked, now);
+    DeployRequest request =
+        new DeployRequest(
+            job,
+            asked.flavor(),
+            asked.region(),
+            asked.provider(),
+            asked.concurrency(),
+            asked.prefetch(),
+            asked.batch());
+    launch(
+        launches,
+        new DeployDecision.Launch(
+            request,
+            decision.offering(),
+            decision.purchase(),
+            decision.price(),
+            decision.reason()));
+    String name =
+        handle
+            .select("SELECT instance_name FROM scitqd.launch WHERE job_id = ?", job)
+            .mapTo(String.class)
+            .one();
+    return new RecordedDeploy(job, new InstanceName(name), decision.offering(), decision.price());
+  }
+
+  private int create(DeployRequest request, Instant now) {
+    return handle
+        .createQuery(
+            """
+            INSERT INTO public.job (target, action, args, retry, status, creation_date,
+                modification_date)
+            VALUES ('', 'worker_create', json_build_object(
+                'concurrency', CAST(:concurrency AS integer),
+                'prefetch', CAST(:prefetch AS integer), 'flavor', CAST(:flavor AS text),
+                'region', CAST(:region AS text), 'provider', CAST(:provider AS text),
+                'batch', CAST(:batch AS text)), 0, 'pending', :now, :now)
+            RETURNING job_id
+            """)
+        .bind("concurrency", request.concurrency())
+        .bind("prefetch", request.prefetch())
+        .bind("flavor", request.flavor())
+        .bind("region", request.region())
+        .bind("provider", request.provider())
+        .bind("batch", request.batch())
+        .bind("now", Utc.naive(now))
+        .mapTo(Integer.class)
+        .one();
   }
 
   int refuse(DeployDecision.Refuse decision, Instant now) {

@@ -3,7 +3,7 @@ package io.scitq.store;
 import io.scitq.deploy.LaunchId;
 import io.scitq.deploy.LaunchStatus;
 import io.scitq.spi.InstanceRef;
-import io.scitq.spi.ProviderId;
+import io.scitq.spi.OfferingId;
 import io.scitq.task.WorkerId;
 import java.time.Instant;
 
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param id which one
  * @param worker its worker row
  * @param ref where to look
- * @param provider whom to ask
+ * @param offering what was bought
  * @param status {@code STARTING} or {@code BOOTED}
  * @param acceptedAt when the provider accepted it
  * @param deadline when its worker must have registered
@@ -22,7 +22,7 @@ public record FollowedLaunch(
     LaunchId id,
     WorkerId worker,
     InstanceRef ref,
-    ProviderId provider,
+    OfferingId offering,
     LaunchStatus status,
     Instant acceptedAt,
     Instant deadline) {}

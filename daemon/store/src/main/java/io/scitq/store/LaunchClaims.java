@@ -59,7 +59,7 @@ final class LaunchClaims {
           WHERE n.provider = :provider AND n.status IN ('starting', 'booted')
           ORDER BY n.looked_at NULLS FIRST, n.launch_id LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING launch_id, worker_id, provider, region, instance_name, vendor_id, status,
-          coalesce(accepted_at, recorded_at) AS accepted, deadline
+          flavor, coalesce(accepted_at, recorded_at) AS accepted, deadline
       """;
 
   private static final String DOOM =
@@ -146,7 +146,10 @@ final class LaunchClaims {
                 new LaunchId(rows.getLong("launch_id")),
                 new WorkerId(rows.getInt("worker_id")),
                 ref(rows),
-                new ProviderId(rows.getString("provider")),
+                OfferingId.of(
+                    new ProviderId(rows.getString("provider")),
+                    rows.getString("region"),
+                    rows.getString("flavor")),
                 LaunchStatus.of(rows.getString("status")),
                 Utc.present(rows, "accepted"),
                 Utc.present(rows, "deadline")))

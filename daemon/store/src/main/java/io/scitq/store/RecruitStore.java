@@ -106,6 +106,24 @@ public final class RecruitStore {
         });
   }
 
+  /**
+   * Records what a person asks for now: the job too, which goes on as that of the launch.
+   *
+   * @param decisions launches for requests without a job
+   */
+  public List<RecordedDeploy> recordNew(
+      List<DeployDecision.Launch> decisions, LaunchNaming naming, Duration deadline, Instant now) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          DeployJobs jobs = new DeployJobs(handle);
+          NewLaunches launches = new NewLaunches(handle, naming, deadline, now);
+          return decisions.stream()
+              .map(decision -> jobs.launchNew(launches, decision, now))
+              .toList();
+        });
+  }
+
   private static int launch(Handle handle, NewLaunches launches, Decision.Launch launch) {
     if (!stillRecruiting(handle, launch.recruiter())) {
       return 0; // deleted since the snapshot

@@ -1,0 +1,102 @@
+package io.scitq.cli.verb;
+
+import io.scitq.api.BusAddress;
+import io.scitq.cli.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code flavor list}: the cheapest flavors that fit. */
+final class FlavorList implements Verb {
+  static final List<String> FIELDS =
+      List.of(
+          "name",
+          "provider",
+          "region",
+          "cpu",
+          "ram",
+          "tags",
+          "gpu",
+          "gpumem",
+          "disk",
+          "cost",
+          "eviction",
+          "available");
+  private static final String EXPLAIN = "--explain";
+  private final FlavorExplain explanation = new FlavorExplain();
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("find");
+  }
+
+  @Override
+  public Help help() {
+    return new Help(
+        "list the flavors that fit, cheapest first",
+        "One row is a flavor in a region. cost is per hour (EUR at ovh, USD at azure), ram and disk"
+            + " are in GB, eviction is in percent per hour, available is how many of it the known"
+            + " quotas still allow.",
+        List.of(
+            "scitq-manage flavor list --min-cpu 8 --min-ram 30 -P ovh",
+            "scitq-manage flavor list --protofilters 'cpu>=10:ram>=100:region~GRA%' --limit 5",
+            "scitq-manage flavor list --protofilters 'gpumem>=16' --explain"));
+  }
+
+  @Override
+  public List<Opt> options() {
+    List<Opt> options = new ArrayList<>(FlavorOptions.SEARCH);
+    options.add(Opt.display(EXPLAIN, "say of each offering which filter or fact rejected it"));
+    return options;
+  }
+
+  @Override
+  public String address(Options given) {
+    return given.has(EXPLAIN) ? BusAddress.FLAVOR_EXPLAIN : BusAddress.FLAVOR_LIST;
+  }
+
+  @Override
+  public Report report(Json answer, Options given) {
+    if (given.has(EXPLAIN)) {
+      return explanation.report(answer, given);
+    }
+    List<Json.Fields> views = Views.items(answer);
+    List<List<String>> rows = new ArrayList<>();
+    for (Json.Fields view : views) {
+      rows.add(FIELDS.stream().map(field -> cell(view, field)).toList());
+    }
+    return Report.of(Listing.print(FIELDS, rows, given), notes(views));
+  }
+
+  private static String cell(Json.Fields view, String field) {
+    String cell = Cell.of(view.get(field));
+    return field.equals("eviction") && view.isTrue("eviction_assumed") ? cell + "?" : cell;
+  }
+
+  private static List<String> notes(List<Json.Fields> views) {
+    if (views.isEmpty()) {
+      return List.of(
+          "no flavor fits; 'scitq-manage flavor explain' with the same options says why");
+    }
+    List<String> notes = new ArrayList<>();
+    if (views.stream().anyMatch(view -> view.isTrue("eviction_assumed"))) {
+      notes.add("? the provider gives no eviction rate here: the default is assumed");
+    }
+    long stale = views.stream().filter(view -> view.isTrue("stale")).count();
+    if (stale > 0) {
+      notes.add(
+          Words.count(stale, "row")
+              + " from an update that is too old; see 'scitq-manage updater status'");
+    }
+    return notes;
+  }
+
+  @Override
+  public boolean changesSomething() {
+    return false;
+  }
+}

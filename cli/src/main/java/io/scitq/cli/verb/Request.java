@@ -1,0 +1,75 @@
+package io.scitq.cli.verb;
+
+import io.scitq.cli.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a command line asks of the server, or what is wrong with it. */
+public sealed interface Request {
+
+  /** Goes one of two ways. */
+  <T> T fold(Function<Json.Fields, T> ready, Function<List<String>, T> wrong);
+
+  /**
+   * A request that can be sent.
+   *
+   * @param body its fields
+   */
+  record Ready(Json.Fields body) implements Request {
+    @Override
+    public <T> T fold(Function<Json.Fields, T> ready, Function<List<String>, T> wrong) {
+      return ready.apply(body);
+    }
+  }
+
+  /**
+   * A command line that cannot be sent.
+   *
+   * @param mistakes one sentence each, at least one
+   */
+  record Wrong(List<String> mistakes) implements Request {
+    /** Copies the list. */
+    public Wrong {
+      mistakes = List.copyOf(mistakes);
+    }
+
+    @Override
+    public <T> T fold(Function<Json.Fields, T> ready, Function<List<String>, T> wrong) {
+      return wrong.apply(mistakes);
+    }
+  }
+
+  /** Reads every option by its kind and reports all mistakes at once. */
+  static Request of(Verb verb, Options given) {
+    Map<String, Json> fields = new LinkedHashMap<>();
+    List<String> mistakes = new ArrayList<>();
+    for (Opt opt : verb.options()) {
+      if (given.has(opt.name())) {
+        add(opt, given.values().getOrDefault(opt.name(), ""), fields, mistakes);
+      }
+    }
+    if (mistakes.isEmpty()) {
+      mistakes.addAll(verb.objections(given));
+    }
+    return mistakes.isEmpty() ? new Ready(new Json.Fields(fields)) : new Wrong(mistakes);
+  }
+
+  private static void add(Opt opt, String value, Map<String, Json> fields, List<String> mistakes) {
+    if (value.isEmpty() && !(opt.kind() instanceof Kind.Flag)) {
+      if (opt.required()) {
+        mistakes.add(opt.name() + " is empty");
+      }
+      return;
+    }
+    Optional<Json> read = opt.kind().read(value);
+    if (read.isEmpty()) {
+      mistakes.add(opt.name() + " wants " + opt.kind().wants() + "; got '" + value + "'");
+    } else {
+      opt.field().ifPresent(field -> fields.put(field, read.get()));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.scitq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scitq.cli.verb.ObjectGroup;
+import io.scitq.cli.verb.Verb;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Command lines that never reach a server: helps and mistakes. */
+class CommandLineTest {
+  private static final String EVERY_VERB = "everyVerb";
+
+  private static Run run(String line) {
+    String[] args =
+        Arrays.stream(line.split(" ", -1)).filter(word -> !word.isEmpty()).toArray(String[]::new);
+    return Run.with(Map.of(), args);
+  }
+
+  static Stream<String> everyVerb() {
+    return ObjectGroup.all().stream()
+        .flatMap(group -> group.verbs().stream().map(verb -> group.name() + " " + verb.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource(EVERY_VERB)
+  void helpsWithEachVerbAndAnExample(String verb) {
+    Run run = run(verb + " -h");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("Usage: scitq-manage " + verb)
+        .contains("Examples:\n  scitq-manage");
+    assertThat(run.out()).doesNotContain("%%").contains("--json");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void examplesOfTheHelpsParse() {
+    for (ObjectGroup group : ObjectGroup.all()) {
+      for (Verb verb : group.verbs()) {
+        for (String example : verb.help().examples()) {
+          String[] words = example.replace("'", "").split(" ", -1);
+          Intent intent =
+              new IntentParser(Map.of()).parse(Arrays.asList(words).subList(1, words.length));
+          assertThat(intent).as(example).isInstanceOf(Intent.Ask.class);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-h", "--help", "worker -h", "recruiter -h", "flavor --help", "updater -h"})
+  void helpsAtEachLevel(String line) {
+    Run run = run(line);
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).startsWith("Usage: scitq-manage").contains("Example");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',Objects:", "worker,Actions:", "--json flavor,Actions:"})
+  void printsTheHelpAsAMistakeWhenAWordIsMissing(String line, String heading) {
+    Run run = run(line);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(heading);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          wrkr list                     | unknown object 'wrkr' (did you mean 'worker'?); allowed: worker, recruiter
+          worker lst                    | unknown action 'lst'
+          worker list --bogus           | unknown option '--bogus'; allowed: --batch, --status
+          worker list -s host           | --server and --timeout go before the object
+          worker list extra             | unexpected argument 'extra'
+          worker list -S asleep         | --status wants one of running, paused, offline, failed, evicted; got 'asleep'
+          flavor list --min-cpu many    | --min-cpu wants a whole number, 0 or more; got 'many'
+          flavor list --limit -1        | --limit wants a whole number, 0 or more; got '-1'
+          flavor list --limit 9999999999| --limit wants a whole number, 0 or more; got '9999999999'
+          flavor list --min-ram 1e3     | --min-ram wants a number, 0 or more; got '1e3'
+          flavor list --limit           | --limit
+          flavor list --min 3           | '--min'
+          worker deploy -f x            | missing --region REGION, --provider PROVIDER
+          recruiter create -b x         | missing --flavor FLAVOR, --concurrency N
+          recruiter create -b x -f y -C 0 | --concurrency wants a whole number, 1 or more; got '0'
+          recruiter update -b x         | nothing to change
+          worker delete                 | You must specify either name (-n) or id (-i)
+          worker update -b x            | You must specify either name (-n) or id (-i)
+          worker update -n x            | nothing to change
+          updater run                   | missing PROVIDER
+          -t 0 worker list              | --timeout wants a whole number, 1 or more; got '0'
+          -t soon worker list           | --timeout wants
+          -s http://x worker list       | --server wants HOST or HOST:PORT (no URL; the port is 1 to 65535); got 'http://x'
+          """)
+  void refusesAWrongCommandLineWithWhatIsAllowed(String line, String message) {
+    Run run = run(line);
+
+    assertThat(run.err()).contains(message).contains("Try 'scitq-manage");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void reportsAllWrongValuesAtOnce() {
+    assertThat(run("flavor list --min-cpu x --limit y").err())
+        .contains("--min-cpu wants")
+        .contains("--limit wants");
+  }
+
+  @Test
+  void escapesControlCharactersOfArguments() {
+    assertThat(run("worker \u001b[31m").err()).contains("\\u001b[31m").doesNotContain("\u001b");
+  }
+
+  @Test
+  void refusesAWrongServerVariable() {
+    Run run = Run.with(Map.of("SCITQ_SERVER", "host:port"), "worker", "list");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("SCITQ_SERVER wants HOST or HOST:PORT");
+  }
+
+  @Test
+  void printsItsVersion() {
+    Run run = run("--version");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).startsWith("scitq-manage ");
+  }
+}

@@ -1,0 +1,66 @@
+package io.scitq.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A daemon on loopback that gives one prepared answer and remembers what it was asked. */
+final class FakeServer implements AutoCloseable {
+  private final HttpServer server;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private volatile int status = 200;
+  private volatile String answer = "{\"items\": []}";
+  private volatile boolean chunked;
+
+  FakeServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  FakeServer answers(int newStatus, String newAnswer) {
+    status = newStatus;
+    answer = newAnswer;
+    return this;
+  }
+
+  FakeServer inChunks() {
+    chunked = true;
+    return this;
+  }
+
+  /** The requests so far as {@code POST /bus/x {"a": 1}}. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] request = exchange.getRequestBody().readAllBytes();
+      asked.add(
+          exchange.getRequestMethod()
+              + " "
+              + exchange.getRequestURI()
+              + " "
+              + new String(request, StandardCharsets.UTF_8));
+      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(status, chunked ? 0 : body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

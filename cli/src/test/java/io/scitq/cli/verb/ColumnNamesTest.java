@@ -1,0 +1,32 @@
+package io.scitq.cli.verb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scitq.api.FlavorView;
+import io.scitq.api.RecruiterView;
+import io.scitq.api.WorkerView;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** A column that no view has would be empty for ever. */
+class ColumnNamesTest {
+
+  @Test
+  void columnsAreFieldsOfTheViews() {
+    assertThat(fields(FlavorView.class)).containsAll(FlavorList.FIELDS);
+    assertThat(fields(RecruiterView.class)).containsAll(RecruiterList.LONG_FIELDS);
+    assertThat(fields(WorkerView.class))
+        .containsAll(WorkerList.FIELDS)
+        .containsAll(WorkerList.LONG_FIELDS);
+  }
+
+  private static List<String> fields(Class<? extends Record> view) {
+    return Arrays.stream(view.getRecordComponents())
+        .map(RecordComponent::getName)
+        .map(name -> name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}

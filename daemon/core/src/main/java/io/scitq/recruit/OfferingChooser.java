@@ -1,0 +1,140 @@
+package io.scitq.recruit;
+
+import io.scitq.catalog.Candidates;
+import io.scitq.catalog.Catalog;
+import io.scitq.catalog.Explanation;
+import io.scitq.catalog.OfferingQuery;
+import io.scitq.quota.Blocks;
+import io.scitq.quota.QuotaLedger;
+import io.scitq.quota.Unavailability;
+import io.scitq.spi.Offering;
+import io.scitq.spi.Region;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the cheapest offerings that can be launched now, for recruiters and for deployments alike.
+ * It keeps what the pass has taken, so that two launches of a pass see each other.
+ */
+final class OfferingChooser {
+  private final Catalog catalog;
+  private final RecruitSnapshot snapshot;
+  private final RecruitSettings settings;
+  private final Instant now;
+  private final QuotaLedger ledger;
+  private final Blocks blocks;
+  private final @Nullable RegionGate[] gates;
+
+  OfferingChooser(
+      RecruitSnapshot snapshot, RecruitSettings settings, Catalog catalog, Instant now) {
+    this.catalog = catalog;
+    this.snapshot = snapshot;
+    this.settings = settings;
+    this.now = now;
+    ledger =
+        new QuotaLedger(
+            snapshot.quotas(),
+            Fleet.uses(snapshot.workers(), catalog),
+            settings.unknownQuotaInstances());
+    blocks =
+        new Blocks(snapshot.unavailabilities(), Fleet.launching(snapshot.workers(), catalog), now);
+    gates = new RegionGate[catalog.regions().size()];
+  }
+
+  /** Takes up to {@code wanted} instances, cheapest first. */
+  Choice choose(Demand demand, int wanted) {
+    OfferingQuery query = demand.query(settings.preferredRegions());
+    Candidates candidates = catalog.candidates(query);
+    List<Choice.Pick> picks = new ArrayList<>();
+    Obstacles obstacles = new Obstacles();
+    int missing = wanted;
+    boolean any = false;
+    while (missing > 0 && candidates.next()) {
+      any = true;
+      RegionGate gate = gate(candidates.region());
+      RegionGate.Shut known = gate.shut(candidates.vcpus(), candidates.purchase());
+      if (known != null) {
+        obstacles.add(known);
+        continue;
+      }
+      Offering offering = candidates.offering();
+      switch (gate.passage(offering)) {
+        case RegionGate.Shut shut -> obstacles.add(shut);
+        case RegionGate.Open open -> {
+          int count = Math.min(missing, open.room());
+          List<Reason> reasons = new ArrayList<>();
+          reasons.add(main(demand, candidates, offering));
+          open.probe().map(OfferingChooser::probe).ifPresent(reasons::add);
+          if (count < missing && open.probe().isEmpty()) {
+            reasons.add(gate.ceiling(offering).with("wanted", missing));
+          }
+          gate.launch(offering, count);
+          picks.add(new Choice.Pick(offering, count, reasons));
+          missing -= count;
+          if (missing > 0 && gate.passage(offering) instanceof RegionGate.Shut shut) {
+            obstacles.add(shut);
+          }
+        }
+      }
+    }
+    return new Choice(picks, missing, any ? obstacles.reasons() : nothingFits(query));
+  }
+
+  private RegionGate gate(int number) {
+    RegionGate gate = gates[number];
+    if (gate == null) {
+      Region region = catalog.regions().get(number);
+      gate = new RegionGate(region, closed(region), ledger.region(region), blocks);
+      gates[number] = gate;
+    }
+    return gate;
+  }
+
+  private Optional<Reason> closed(Region region) {
+    if (!snapshot.launchable().contains(region.provider())) {
+      return Optional.of(
+          Reason.of(ReasonCode.PROVIDER_DISABLED).with("provider", region.provider()));
+    }
+    return catalog
+        .observedAt(region)
+        .map(at -> Duration.between(at, now))
+        .filter(age -> age.compareTo(settings.catalogMaxAge()) > 0)
+        .map(age ->
+            Reason.of(ReasonCode.CATALOG_STALE)
+                .with("region", region)
+                .with("age", age)
+                .with("limit", settings.catalogMaxAge()));
+  }
+
+  private static Reason main(Demand demand, Candidates candidates, Offering offering) {
+    ReasonCode cheapest =
+        candidates.preferred() ? ReasonCode.PREFERRED_REGION : ReasonCode.CHEAPEST;
+    Reason reason = Reason.of(demand.isNamed() ? ReasonCode.NAMED_FLAVOR : cheapest);
+    return reason.with("price", offering.price().map(Object::toString).orElse("none"));
+  }
+
+  private static Reason probe(Unavailability over) {
+    return Reason.of(ReasonCode.PROBE)
+        .with("cause", over.label())
+        .with("scope", over.scope().label())
+        .with("ended", over.until());
+  }
+
+  private List<Reason> nothingFits(OfferingQuery query) {
+    Explanation explanation = catalog.explain(query, 0);
+    Reason reason = Reason.of(ReasonCode.NOTHING_FITS).with("considered", explanation.considered());
+    if (explanation.rejections().isEmpty()) {
+      return List.of(reason);
+    }
+    String rejected =
+        explanation.rejections().stream()
+            .map(count -> count.count() + " by " + count.reason())
+            .collect(Collectors.joining(", "));
+    return List.of(reason.with("rejected", rejected));
+  }
+}

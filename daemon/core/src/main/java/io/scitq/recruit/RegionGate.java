@@ -1,0 +1,132 @@
+package io.scitq.recruit;
+
+import io.scitq.quota.Blocks;
+import io.scitq.quota.Ceiling;
+import io.scitq.quota.RegionQuota;
+import io.scitq.quota.Unavailability;
+import io.scitq.spi.Flavor;
+import io.scitq.spi.Offering;
+import io.scitq.spi.Purchase;
+import io.scitq.spi.Region;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between a fitting offering and a launch in one region during one pass: the whole
+ * region may be closed, a block may cover the flavor, or no quota may be left. What it once refused
+ * stays refused within the pass, because use only grows.
+ */
+final class RegionGate {
+  /** Whether, and how many of, an offering can be launched. */
+  sealed interface Passage {}
+
+  /**
+   * It can be launched.
+   *
+   * @param room how many fit
+   * @param probe the ended block that allows one launch only, if any
+   */
+  record Open(int room, Optional<Unavailability> probe) implements Passage {}
+
+  /** It cannot; the same object for the same obstacle. */
+  record Shut(Reason reason) implements Passage {}
+
+  private static final String MEMORY = "memory-gb";
+
+  private final Region region;
+  private final Optional<Shut> closed;
+  private final RegionQuota quota;
+  private final Blocks blocks;
+  private final boolean free;
+  private final Map<Unavailability, Shut> blocked = new IdentityHashMap<>();
+  private final @Nullable Shut[] full = new Shut[Purchase.values().length];
+  private final int[] fullFrom = new int[Purchase.values().length];
+
+  RegionGate(Region region, Optional<Reason> closed, RegionQuota quota, Blocks blocks) {
+    this.region = region;
+    this.closed = closed.map(Shut::new);
+    this.quota = quota;
+    this.blocks = blocks;
+    free = blocks.isFree(region);
+    Arrays.fill(fullFrom, Integer.MAX_VALUE);
+  }
+
+  /**
+   * What is refused whatever the flavor, or because a smaller one was refused: found without
+   * looking at the offering, because exhausted quotas make planners pass over thousands.
+   *
+   * @param purchase ordinal of the purchase
+   */
+  @Nullable Shut shut(int vcpus, int purchase) {
+    if (closed.isPresent()) {
+      return closed.get();
+    }
+    return free && vcpus >= fullFrom[purchase] ? full[purchase] : null;
+  }
+
+  Passage passage(Offering offering) {
+    if (closed.isPresent()) {
+      return closed.get();
+    }
+    Flavor flavor = offering.flavor();
+    Optional<Unavailability> probe = Optional.empty();
+    if (!free) {
+      Blocks.Verdict verdict = blocks.judge(flavor, region);
+      if (verdict instanceof Blocks.Verdict.Blocked(Unavailability by)) {
+        return blocked.computeIfAbsent(by, reason -> new Shut(unavailable(reason)));
+      }
+      probe = verdict instanceof Blocks.Verdict.Probe(Unavailability by) ? Optional.of(by) : probe;
+    }
+    int purchase = offering.purchase().ordinal();
+    Shut known = full[purchase];
+    if (known != null && flavor.vcpus() >= fullFrom[purchase]) {
+      return known;
+    }
+    int room = quota.fits(flavor, offering.purchase());
+    return room > 0 ? new Open(probe.isPresent() ? 1 : room, probe) : refuse(offering);
+  }
+
+  /** Cores and instances that do not suffice for one flavor do not for a larger one either. */
+  private Shut refuse(Offering offering) {
+    Ceiling ceiling = quota.room(offering.flavor(), offering.purchase()).limiting();
+    Shut shut = new Shut(figures(ceiling));
+    if (!ceiling.label().equals(MEMORY)) {
+      full[offering.purchase().ordinal()] = shut;
+      fullFrom[offering.purchase().ordinal()] = offering.flavor().vcpus();
+    }
+    return shut;
+  }
+
+  /** The tightest ceiling of an offering, with its figures. */
+  Reason ceiling(Offering offering) {
+    return figures(quota.room(offering.flavor(), offering.purchase()).limiting());
+  }
+
+  void launch(Offering offering, int count) {
+    quota.reserve(offering.flavor(), offering.purchase(), count);
+    blocks.launched(offering.flavor(), region);
+  }
+
+  private Reason figures(Ceiling ceiling) {
+    return Reason.of(ReasonCode.QUOTA)
+        .with("region", region)
+        .with("kind", ceiling.label())
+        .with("asked", ceiling.asked())
+        .with("used", ceiling.used())
+        .with("limit", ceiling.limit());
+  }
+
+  private static Reason unavailable(Unavailability by) {
+    boolean endless = by.until().equals(Instant.MAX);
+    return Reason.of(ReasonCode.UNAVAILABLE)
+        .with("cause", by.label())
+        .with("scope", by.scope().label())
+        .with("until", endless ? "cleared by an operator" : by.until())
+        .with("repeats", by.repeats())
+        .with("said", by.text());
+  }
+}

@@ -1,0 +1,72 @@
+package io.scitq.server;
+
+import io.scitq.server.config.Command;
+import io.scitq.server.config.ConfigReader;
+import io.scitq.server.config.ConfigRequest;
+import io.scitq.server.config.Host;
+import io.scitq.server.config.ScitqdConfig;
+import io.scitq.server.demo.Demo;
+import io.scitq.server.demo.TemporaryFolder;
+import io.scitq.server.system.LogSetup;
+import io.scitq.server.system.SystemdNotifier;
+import io.scitq.sim.SimClouds;
+import io.scitq.spi.ProviderFactory;
+import io.scitq.spi.ProviderKey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code scitqd demo}: the daemon against simulated clouds, in a folder that is deleted at the end.
+ */
+final class DemoMain {
+  private DemoMain() {}
+
+  /** Runs the tour; status 0 when every task succeeded and nothing is left. */
+  static int run(Command.Demo command, List<ProviderFactory> factories)
+      throws InterruptedException {
+    Demo demo = new Demo(System.out, InstantSource.system());
+    demo.welcome();
+    LogSetup.apply(new ScitqdConfig.LogConfig("WARN", Optional.empty(), 10_000_000, 3));
+    CountDownLatch end = new CountDownLatch(1);
+    try (TemporaryFolder folder = TemporaryFolder.unless(command.options().data());
+        SimClouds clouds = SimClouds.start(Demo.simOptions(command.demo()))) {
+      ScitqdConfig config = config(command, folder, clouds.configuration(), factories);
+      try (SystemdNotifier nobody = new SystemdNotifier(Map.of());
+          Daemon daemon = Wiring.start(config, factories)) {
+        Main.stopOnSignal(daemon, nobody, end);
+        boolean good = demo.tour(daemon.address());
+        if (command.demo().keep() || isTerminal()) {
+          demo.goesOn(daemon.address());
+          end.await();
+        }
+        return good ? 0 : 1;
+      }
+    }
+  }
+
+  private static ScitqdConfig config(
+      Command.Demo command,
+      TemporaryFolder folder,
+      Map<String, String> clouds,
+      List<ProviderFactory> factories) {
+    Map<String, String> overrides = new TreeMap<>(clouds);
+    overrides.putAll(Demo.settings(command.demo()));
+    Command.Options options =
+        new Command.Options(
+            Optional.empty(), Optional.of(folder.path()), command.options().listen());
+    List<ProviderKey> keys =
+        factories.stream().flatMap(factory -> factory.keys().stream()).toList();
+    return Main.valid(
+        ConfigReader.read(
+            ConfigRequest.isolated(options, overrides, keys, Host.current(System.getenv()))));
+  }
+
+  /** On a terminal there is somebody who will want to try commands after the tour. */
+  private static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
+  }
+}

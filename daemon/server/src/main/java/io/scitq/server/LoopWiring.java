@@ -1,0 +1,90 @@
+package io.scitq.server;
+
+import io.scitq.server.deploy.DeployPass;
+import io.scitq.server.deploy.DeployTerms;
+import io.scitq.server.deploy.DeployTools;
+import io.scitq.server.deploy.UserData;
+import io.scitq.server.dispatch.DispatchLease;
+import io.scitq.server.dispatch.DispatchListener;
+import io.scitq.server.dispatch.DispatcherVerticle;
+import io.scitq.server.loop.ControlLoop;
+import io.scitq.server.loop.Hint;
+import io.scitq.server.loop.LoopPlan;
+import io.scitq.server.loop.Pass;
+import io.scitq.server.metrics.LoopMeter;
+import io.scitq.server.recruit.RecruitPass;
+import io.scitq.server.retire.RetirePass;
+import io.scitq.store.Database;
+import io.scitq.store.DispatchStore;
+import io.scitq.store.LeaseStore;
+import java.time.Duration;
+import java.util.Set;
+
+/** Builds and starts the control loops. */
+final class LoopWiring {
+  /** How often retiring looks; its time-outs are minutes. */
+  private static final Duration RETIRE_TICK = Duration.ofSeconds(1);
+
+  private static final Duration DISPATCH_LEASE = Duration.ofSeconds(10);
+
+  private LoopWiring() {}
+
+  static void start(Parts parts, Database database, UserData userData, Daemon daemon) {
+    Stores stores = parts.stores();
+    Duration tick = parts.config().recruit().tick();
+    loop(
+        parts,
+        new LoopPlan(
+            "recruit",
+            Set.of(Hint.TASK, Hint.WORKER, Hint.RECRUITER, Hint.JOB, Hint.CATALOG),
+            tick,
+            ControlLoop.usualSettle()),
+        new RecruitPass(
+            parts.snapshots(), parts.catalog(), stores.leases(), parts.terms(), parts.hints()));
+    loop(
+        parts,
+        new LoopPlan("deploy", Set.of(Hint.JOB, Hint.WORKER), tick, ControlLoop.usualSettle()),
+        daemon.add("deployer", deployer(parts, userData)));
+    loop(
+        parts,
+        new LoopPlan("retire", Set.of(), RETIRE_TICK, ControlLoop.usualSettle()),
+        new RetirePass(
+            stores.retire(),
+            stores.launches(),
+            parts.config().recruit().retireSettings(),
+            parts.hints()));
+    dispatcher(parts, database);
+  }
+
+  private static void dispatcher(Parts parts, Database database) {
+    LeaseStore leases = parts.stores().leases();
+    DispatcherVerticle dispatcher =
+        new DispatcherVerticle(
+            new DispatchStore(database),
+            now -> leases.acquire(DispatchLease.NAME, parts.terms().holder(), DISPATCH_LEASE, now),
+            parts.clock(),
+            DispatchListener.NONE);
+    Wiring.await(parts.vertx().deployVerticle(dispatcher, DispatcherVerticle.options()));
+  }
+
+  private static DeployPass deployer(Parts parts, UserData userData) {
+    Duration tick = parts.config().recruit().tick();
+    DeployTools tools =
+        new DeployTools(
+            parts.stores().launches(),
+            parts.stores().unavailabilities(),
+            parts.catalog(),
+            userData,
+            parts.meters().registry(),
+            parts.clock(),
+            parts.hints());
+    DeployTerms terms =
+        new DeployTerms(parts.terms().holder(), parts.config().recruit().maxLaunches(), tick, tick);
+    return new DeployPass(parts.providers().enabled(), tools, terms);
+  }
+
+  private static void loop(Parts parts, LoopPlan plan, Pass pass) {
+    LoopMeter meter = new LoopMeter(parts.meters().registry(), plan.name(), parts.clock());
+    Wiring.await(parts.vertx().deployVerticle(new ControlLoop(plan, pass, parts.clock(), meter)));
+  }
+}

@@ -1,0 +1,17 @@
+package io.scitq.server;
+
+import java.util.List;
+
+/** The daemon cannot start, for reasons that the admin can do something about. */
+final class StartFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private StartFailure(String message) {
+    super(message);
+  }
+
+  /** All mistakes at once. */
+  static StartFailure of(List<String> mistakes) {
+    return new StartFailure(String.join("\nscitqd: ", mistakes));
+  }
+}

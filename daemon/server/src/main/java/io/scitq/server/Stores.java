@@ -1,0 +1,61 @@
+package io.scitq.server;
+
+import io.scitq.store.CatalogStore;
+import io.scitq.store.Database;
+import io.scitq.store.DecisionLog;
+import io.scitq.store.LaunchStore;
+import io.scitq.store.LeaseStore;
+import io.scitq.store.QuotaStore;
+import io.scitq.store.RecruitStore;
+import io.scitq.store.RecruiterStore;
+import io.scitq.store.RetireStore;
+import io.scitq.store.ServerStore;
+import io.scitq.store.UnavailabilityStore;
+import io.scitq.store.WorkerEdits;
+import io.scitq.store.WorkerViews;
+
+/**
+ * All stores of one database.
+ *
+ * @param server the server's own facts
+ * @param leases who may do what
+ * @param catalog offerings and update runs
+ * @param quotas the clouds' own figures
+ * @param unavailabilities learned blocks
+ * @param recruiters the rules
+ * @param recruit the planner's snapshot and record
+ * @param decisions what was decided
+ * @param launches instances being made and deleted
+ * @param retire the retiring snapshot
+ * @param workers workers for lists
+ * @param workerEdits changes of workers by people
+ */
+record Stores(
+    ServerStore server,
+    LeaseStore leases,
+    CatalogStore catalog,
+    QuotaStore quotas,
+    UnavailabilityStore unavailabilities,
+    RecruiterStore recruiters,
+    RecruitStore recruit,
+    DecisionLog decisions,
+    LaunchStore launches,
+    RetireStore retire,
+    WorkerViews workers,
+    WorkerEdits workerEdits) {
+  static Stores of(Database database) {
+    return new Stores(
+        new ServerStore(database),
+        new LeaseStore(database),
+        new CatalogStore(database),
+        new QuotaStore(database),
+        new UnavailabilityStore(database),
+        new RecruiterStore(database),
+        new RecruitStore(database),
+        new DecisionLog(database),
+        new LaunchStore(database),
+        new RetireStore(database),
+        new WorkerViews(database),
+        new WorkerEdits(database));
+  }
+}

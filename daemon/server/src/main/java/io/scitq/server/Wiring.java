@@ -1,0 +1,208 @@
+package io.scitq.server;
+
+import io.scitq.server.bus.Failures;
+import io.scitq.server.bus.OperationBus;
+import io.scitq.server.bus.Wire;
+import io.scitq.server.config.ListenAddress;
+import io.scitq.server.config.ScitqdConfig;
+import io.scitq.server.deploy.CloudInit;
+import io.scitq.server.deploy.UserData;
+import io.scitq.server.http.HttpDoors;
+import io.scitq.server.http.HttpServerVerticle;
+import io.scitq.server.loop.Hint;
+import io.scitq.server.loop.Hints;
+import io.scitq.server.metrics.Meters;
+import io.scitq.server.recruit.LaunchTerms;
+import io.scitq.server.recruit.QuotaRoom;
+import io.scitq.server.recruit.SnapshotReader;
+import io.scitq.server.schedule.UpdateSchedule;
+import io.scitq.server.update.LiveCatalog;
+import io.scitq.server.update.UpdateStores;
+import io.scitq.server.update.UpdaterService;
+import io.scitq.spi.ProviderFactory;
+import io.scitq.spi.ServerId;
+import io.scitq.store.ChangeListener;
+import io.scitq.store.Database;
+import io.scitq.store.LaunchNaming;
+import io.scitq.store.QuartzConnections;
+import io.scitq.store.TransientFailure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** Builds the daemon by constructors, in the order in which its parts need each other. */
+public final class Wiring {
+  /**
+   * Data younger than this at start is not fetched again: a restart loop asks no cloud anything.
+   */
+  private static final Duration OLD = Duration.ofMinutes(90);
+
+  private final ScitqdConfig config;
+  private final InstantSource clock = InstantSource.system();
+  private final String holder = UUID.randomUUID().toString();
+  private final Daemon daemon = new Daemon();
+  private final Meters meters = daemon.add("meters", new Meters());
+  private final LiveCatalog catalog = new LiveCatalog();
+
+  private Wiring(ScitqdConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * Starts everything and returns when requests are served.
+   *
+   * @throws StartFailure and the failures of database and port, each with a sentence for the admin
+   */
+  public static Daemon start(ScitqdConfig config, List<ProviderFactory> factories) {
+    Wiring wiring = new Wiring(config);
+    try {
+      wiring.build(factories);
+      return wiring.daemon;
+    } catch (RuntimeException failure) {
+      wiring.daemon.close();
+      throw failure;
+    }
+  }
+
+  /** The version of this build. */
+  public static String version() {
+    return Optional.ofNullable(Wiring.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  private void build(List<ProviderFactory> factories) {
+    Database database = DatabaseWiring.open(config, daemon);
+    Stores stores = Stores.of(database);
+    ServerId serverId = stores.server().serverId();
+    Providers providers = Providers.create(factories, config, serverId, clock);
+    providers.enabled().forEach(provider -> daemon.add(provider.id().value(), provider));
+    catalog.swap(stores.catalog().load().toCatalog());
+
+    Vertx vertx = vertx();
+    Hints hints = new Hints(vertx);
+    LaunchTerms terms =
+        new LaunchTerms(
+            new LaunchNaming(config.deploy().namePrefix(), serverId),
+            holder,
+            config.recruit().registerTimeout());
+    SnapshotReader snapshots =
+        new SnapshotReader(
+            stores.recruit(),
+            config.recruit().cpuQuotas(),
+            providers.ids(),
+            config.recruit().recruitSettings());
+    UpdaterService updaters =
+        new UpdaterService(
+            providers.enabled(),
+            new UpdateStores(stores.catalog(), stores.quotas(), stores.leases()),
+            catalog,
+            clock,
+            holder);
+    UpdateSchedule schedule =
+        daemon.add(
+            "schedules",
+            UpdateSchedule.start(
+                new QuartzConnections(database.dataSource()), updaters, config.schedules()));
+    Parts parts =
+        new Parts(
+            config, clock, vertx, hints, meters, stores, providers, catalog, snapshots, terms);
+    LoopWiring.start(parts, database, userData(), daemon);
+    daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));
+    int port = serve(parts, database, updaters, schedule);
+    updaters.runWhereOlderThan(OLD);
+    String address = new ListenAddress(config.listen().host(), port).toString();
+    daemon.ready(address, readyLine(address, providers), database::answers);
+  }
+
+  /** The catalog of another daemon's update is read again; everything else is a hint. */
+  private void changed(String table, Stores stores, Hints hints) {
+    Optional<Hint> hint = Hint.of(table);
+    if (hint.isPresent() && hint.get() == Hint.CATALOG) {
+      catalog.swap(stores.catalog().load().toCatalog());
+    }
+    hint.ifPresent(hints::publish);
+  }
+
+  private UserData userData() {
+    CloudInit template =
+        config.deploy().template().map(CloudInit::read).orElseGet(CloudInit::builtIn);
+    return new UserData(template, config.deploy().server(), config.deploy().rcloneConf());
+  }
+
+  private Vertx vertx() {
+    // event loops only route; two are enough for the machines this runs on
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setWorkerPoolSize(4)
+                .setInternalBlockingPoolSize(4));
+    daemon.add("event bus", () -> await(vertx.close()));
+    return vertx;
+  }
+
+  private int serve(
+      Parts parts, Database database, UpdaterService updaters, UpdateSchedule schedule) {
+    Wire wire = new Wire();
+    Failures failures = new Failures(TransientFailure::causedBy);
+    OperationBus bus =
+        daemon.add(
+            "operations",
+            new OperationBus(
+                parts.vertx(), wire, failures, meters.registry(), config.database().poolSize()));
+    QuotaRoom rooms = new QuotaRoom(parts.snapshots(), catalog, clock);
+    await(bus.register(OperationWiring.all(parts, rooms, updaters, schedule)));
+    HttpDoors doors =
+        new HttpDoors(
+            bus,
+            wire,
+            failures,
+            meters,
+            ReadyChecks.of(database),
+            RouteWiring.all(parts, database, daemon));
+    HttpServerVerticle server = new HttpServerVerticle(config.listen(), doors);
+    await(parts.vertx().deployVerticle(server));
+    return server.port();
+  }
+
+  private String readyLine(String address, Providers providers) {
+    String clouds =
+        providers.enabled().isEmpty()
+            ? "no cloud configured"
+            : "providers "
+                + String.join(
+                    ", ", providers.ids().stream().map(Object::toString).sorted().toList());
+    return "scitqd "
+        + version()
+        + " is ready on "
+        + address
+        + " ("
+        + clouds
+        + ", "
+        + catalog.current().size()
+        + " offerings known)";
+  }
+
+  /** Waits at start or stop, where nothing else is to be done meanwhile. */
+  static <T> T await(Future<T> future) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .orTimeout(30, TimeUnit.SECONDS)
+          .join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException("the daemon could not be started or stopped", failure);
+    }
+  }
+}

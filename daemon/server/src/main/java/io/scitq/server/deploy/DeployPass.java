@@ -1,0 +1,104 @@
+package io.scitq.server.deploy;
+
+import io.scitq.deploy.LaunchId;
+import io.scitq.server.loop.Pass;
+import io.scitq.server.loop.PassResult;
+import io.scitq.spi.Provider;
+import io.scitq.store.ClaimedLaunch;
+import io.scitq.store.DoomedLaunch;
+import io.scitq.store.FollowedLaunch;
+import io.scitq.store.LaunchStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One round of deploying: for each provider, claims what is recorded, has a look at what is being
+ * made, and goes on with what is to be deleted. The work itself runs beside the round.
+ */
+public final class DeployPass implements Pass, AutoCloseable {
+  /** Longer than a cloud call may take; a claim of a process that died is free after it. */
+  static final Duration CLAIM = Duration.ofMinutes(5);
+
+  private static final int LOOKS_AT_ONCE = 500;
+
+  private final List<ProviderDesk> desks;
+  private final LaunchStore launches;
+  private final Launcher launcher;
+  private final Follower follower;
+  private final Deleter deleter;
+  private final DeployTerms terms;
+  private final Map<LaunchId, Instant> nextLooks = new ConcurrentHashMap<>();
+
+  /** A round over these providers that has not been run. */
+  public DeployPass(List<Provider> providers, DeployTools tools, DeployTerms terms) {
+    this.desks =
+        providers.stream().map(provider -> new ProviderDesk(provider, terms.atOnce())).toList();
+    this.launches = tools.launches();
+    DeployMeters meters = new DeployMeters(tools.meters());
+    Lesson lesson = new Lesson(tools.unavailabilities());
+    this.launcher = new Launcher(tools, meters, lesson);
+    this.follower = new Follower(tools, lesson);
+    this.deleter = new Deleter(tools, meters, terms.deleteEvery());
+    this.terms = terms;
+  }
+
+  /** Waits a moment for calls under way; the rest is found again after the next start. */
+  @Override
+  public void close() {
+    desks.forEach(ProviderDesk::close);
+  }
+
+  @Override
+  public PassResult run(Instant now) {
+    boolean acted = !launches.markRegistered(now).isEmpty();
+    for (ProviderDesk desk : desks) {
+      acted |= launch(desk, now);
+      acted |= follow(desk, now);
+      acted |= delete(desk, now);
+    }
+    nextLooks.values().removeIf(next -> next.isBefore(now.minus(CLAIM)));
+    return acted ? PassResult.ACTED : PassResult.QUIET;
+  }
+
+  private boolean launch(ProviderDesk desk, Instant now) {
+    if (desk.free() == 0) {
+      return false;
+    }
+    boolean begun = false;
+    List<ClaimedLaunch> claimed =
+        launches.claim(desk.id(), desk.free(), terms.holder(), CLAIM, now);
+    for (ClaimedLaunch launch : claimed) {
+      begun |= desk.begin(launch.id(), () -> launcher.launch(desk.provider(), launch));
+    }
+    return begun;
+  }
+
+  private boolean follow(ProviderDesk desk, Instant now) {
+    boolean begun = false;
+    for (FollowedLaunch launch : launches.following(desk.id(), LOOKS_AT_ONCE, now)) {
+      boolean due = !now.isBefore(nextLooks.getOrDefault(launch.id(), Instant.MIN));
+      if (due && !desk.isBusyWith(launch.id())) {
+        nextLooks.put(launch.id(), now.plus(terms.followEvery()));
+        begun |= desk.begin(launch.id(), () -> follower.look(desk.provider(), launch));
+      }
+    }
+    return begun;
+  }
+
+  private boolean delete(ProviderDesk desk, Instant now) {
+    int free = desk.free();
+    if (free == 0) {
+      return false;
+    }
+    boolean begun = false;
+    List<DoomedLaunch> doomed =
+        launches.claimDeletions(desk.id(), free, terms.holder(), CLAIM, now);
+    for (DoomedLaunch launch : doomed) {
+      begun |= desk.begin(launch.id(), () -> deleter.delete(desk.provider(), launch));
+    }
+    return begun;
+  }
+}

@@ -1,0 +1,32 @@
+package io.scitq.server.deploy;
+
+import io.scitq.store.ClaimedLaunch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Makes the user data of an instance: the cloud-init document that turns it into a worker.
+ *
+ * @param template the document's template
+ * @param server where workers find us, HOST or HOST:PORT
+ * @param rcloneConf copied to workers when the file exists
+ */
+public record UserData(CloudInit template, String server, Path rcloneConf) {
+  String of(ClaimedLaunch launch) {
+    return template.render(new WorkerSetup(launch.name(), server, launch.concurrency(), rclone()));
+  }
+
+  private Optional<String> rclone() {
+    if (!Files.isReadable(rcloneConf)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(rcloneConf));
+    } catch (IOException error) {
+      throw new UncheckedIOException("cannot read " + rcloneConf, error);
+    }
+  }
+}

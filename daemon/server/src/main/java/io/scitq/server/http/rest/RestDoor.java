@@ -1,0 +1,186 @@
+package io.scitq.server.http.rest;
+
+import io.scitq.store.TransientFailure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mounts the routes below one prefix and keeps the wire rules of scitq 1.3: JSON always, a missing
+ * final slash is redirected, a superfluous one finds nothing, a database that is away closes the
+ * connection, because that is what makes Python clients wait and send again.
+ */
+final class RestDoor {
+  private static final Logger LOG = LoggerFactory.getLogger(RestDoor.class);
+
+  /** Whole outputs and lists of thousands of ids come in one body. */
+  private static final long MAX_BODY_BYTES = 32L << 20;
+
+  private final Router router;
+  private final Executor work;
+  private final String prefix;
+  private final Set<String> paths = new LinkedHashSet<>();
+
+  RestDoor(Router router, Executor work, String prefix) {
+    this.router = router;
+    this.work = work;
+    this.prefix = prefix;
+    String all = "^" + prefix + "/.*$";
+    router.routeWithRegex(all).handler(RestDoor::checkContentType);
+    router
+        .routeWithRegex(all)
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+        .failureHandler(RestDoor::unreadable);
+  }
+
+  /** What a route does, on a virtual thread. */
+  interface Handler {
+    RestReply handle(RestRequest request);
+  }
+
+  RestDoor get(String path, Handler handler) {
+    return on(HttpMethod.GET, path, handler);
+  }
+
+  RestDoor put(String path, Handler handler) {
+    return on(HttpMethod.PUT, path, handler);
+  }
+
+  RestDoor post(String path, Handler handler) {
+    return on(HttpMethod.POST, path, handler);
+  }
+
+  RestDoor delete(String path, Handler handler) {
+    return on(HttpMethod.DELETE, path, handler);
+  }
+
+  /** Answers everything else below the prefix. */
+  void close() {
+    for (String path : paths) {
+      router
+          .routeWithRegex(regex(path))
+          .handler(context ->
+              send(
+                  context,
+                  RestReply.failure(405, "The method is not allowed for the requested URL.")));
+    }
+    router.routeWithRegex("^" + prefix + "$").handler(this::addSlash);
+    router
+        .routeWithRegex("^" + prefix + "/.*$")
+        .handler(context -> send(context, RestReply.failure(404, "There is nothing at this URL.")));
+  }
+
+  private RestDoor on(HttpMethod method, String path, Handler handler) {
+    paths.add(path);
+    router.routeWithRegex(method, regex(path)).handler(context -> accept(context, handler));
+    return this;
+  }
+
+  /** {@code /workers/:id} to a pattern that takes no slash at the end unless the path has one. */
+  private static String regex(String path) {
+    return "^" + path.replaceAll(":([a-z]+)", "(?<$1>[^/]+)") + "$";
+  }
+
+  private static void checkContentType(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean body =
+        request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+            || (length != null && !length.equals("0"));
+    if (body && !isJson(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      send(context, failure(RestException.mediaType()));
+    } else {
+      context.next();
+    }
+  }
+
+  private static boolean isJson(@org.jspecify.annotations.Nullable String header) {
+    if (header == null) {
+      return false;
+    }
+    String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return type.equals("application/json")
+        || (type.startsWith("application/") && type.endsWith("+json"));
+  }
+
+  private void accept(RoutingContext context, Handler handler) {
+    Buffer buffer = context.body().buffer();
+    byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
+    RestRequest request = new RestRequest(context.pathParams(), body);
+    Context loop = Vertx.currentContext();
+    try {
+      work.execute(() -> {
+        Runnable answer = answer(context, handler, request);
+        loop.runOnContext(ignored -> answer.run());
+      });
+    } catch (RejectedExecutionException e) {
+      disconnect(context); // stopping: the client asks again
+    }
+  }
+
+  private static Runnable answer(RoutingContext context, Handler handler, RestRequest request) {
+    try {
+      RestReply reply = handler.handle(request);
+      return () -> send(context, reply);
+    } catch (RestException e) {
+      return () -> send(context, failure(e));
+    } catch (RuntimeException e) {
+      if (TransientFailure.causedBy(e)) {
+        LOG.atWarn()
+            .addKeyValue("path", context.request().path())
+            .addKeyValue("error", String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
+            .log("database away, connection closed without an answer");
+        return () -> disconnect(context);
+      }
+      return () -> context.fail(500, e);
+    }
+  }
+
+  private static RestReply failure(RestException e) {
+    return RestReply.failure(e.status(), e.getMessage());
+  }
+
+  private static void unreadable(RoutingContext context) {
+    switch (context.statusCode()) {
+      case 400 -> send(context, RestReply.failure(400, "The request cannot be read."));
+      case 413 ->
+          send(
+              context,
+              RestReply.failure(413, "The body is larger than " + MAX_BODY_BYTES + " bytes."));
+      default -> context.next();
+    }
+  }
+
+  private static void disconnect(RoutingContext context) {
+    context.request().connection().close();
+  }
+
+  private void addSlash(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.LOCATION, prefix + "/");
+    send(context, RestReply.failure(308, "The URL ends with a slash."));
+  }
+
+  private static void send(RoutingContext context, RestReply reply) {
+    if (context.response().ended() || context.response().closed()) {
+      return; // the client has gone
+    }
+    context
+        .response()
+        .setStatusCode(reply.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .end(reply.body().toString());
+  }
+}

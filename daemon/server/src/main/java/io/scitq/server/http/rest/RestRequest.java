@@ -1,0 +1,69 @@
+package io.scitq.server.http.rest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A request, read completely.
+ *
+ * @param path the variable parts of the path, decoded
+ * @param body the bytes of the JSON body, none is an empty object
+ */
+record RestRequest(Map<String, String> path, byte[] body) {
+  /** Python writes NaN, which JSON does not know; it is taken and judged where it is used. */
+  static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  RestRequest {
+    path = Map.copyOf(path);
+  }
+
+  /** An id of the path; what is no number names nothing that exists. */
+  int id(String name, String type) {
+    String text = path.getOrDefault(name, "");
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw RestException.missing(type, text);
+    }
+  }
+
+  /** The fields of the body. */
+  ObjectNode fields() {
+    JsonNode node = parse();
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw RestException.invalid("The body must be a JSON object, got " + kind(node));
+  }
+
+  /** The fields of the body of a list: null and an empty list ask for everything, too. */
+  ObjectNode filters() {
+    JsonNode node = parse();
+    return node.isNull() || (node.isArray() && node.isEmpty()) ? JSON.createObjectNode() : fields();
+  }
+
+  private JsonNode parse() {
+    if (body.length == 0) {
+      return JSON.createObjectNode();
+    }
+    try {
+      JsonNode node = JSON.readTree(body);
+      return node.isMissingNode() ? JSON.createObjectNode() : node;
+    } catch (JacksonException e) {
+      throw RestException.invalid("Failed to decode JSON object: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw RestException.invalid("Failed to decode JSON object: " + e.getMessage());
+    }
+  }
+
+  private static String kind(JsonNode node) {
+    return node.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,75 @@
+package io.scitq.server.http.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scitq.store.Changes;
+import io.scitq.store.Criteria;
+import io.scitq.store.Field;
+import io.scitq.store.Match;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The fields that a body may name.
+ *
+ * @param <F> a table's fields
+ */
+final class WireFields<F extends Field> {
+  private final Map<String, F> byName = new LinkedHashMap<>();
+
+  WireFields(Collection<F> allowed) {
+    allowed.forEach(field -> byName.put(field.column(), field));
+  }
+
+  /** The rows that a list asks for: a value, a list of values or null, by column. */
+  Criteria<F> criteria(ObjectNode body) {
+    Map<F, Match> matches = new LinkedHashMap<>();
+    body.properties()
+        .forEach(entry -> {
+          F field = field(entry.getKey());
+          matches.put(field, match(field, entry.getValue()));
+        });
+    return new Criteria<>(matches);
+  }
+
+  /** The new values that a body gives. */
+  Changes<F> changes(ObjectNode body) {
+    Map<F, Optional<Object>> values = new LinkedHashMap<>();
+    body.properties()
+        .forEach(entry -> {
+          F field = field(entry.getKey());
+          Optional<Object> value = WireValue.read(field, entry.getValue());
+          if (value.isEmpty() && !field.nullable()) {
+            throw RestException.invalid("'" + field.column() + "' cannot be null");
+          }
+          values.put(field, value);
+        });
+    return new Changes<>(values);
+  }
+
+  private F field(String name) {
+    F field = byName.get(name);
+    if (field == null) {
+      throw RestException.invalid(
+          "Unknown field '"
+              + name
+              + "', allowed: "
+              + String.join(", ", new TreeSet<>(byName.keySet())));
+    }
+    return field;
+  }
+
+  private static Match match(Field field, JsonNode node) {
+    if (!node.isArray()) {
+      return WireValue.read(field, node).<Match>map(Match.Equal::new).orElseGet(Match.Empty::new);
+    }
+    List<Object> values = new ArrayList<>();
+    node.forEach(element -> WireValue.read(field, element).ifPresent(values::add));
+    return new Match.In(values);
+  }
+}

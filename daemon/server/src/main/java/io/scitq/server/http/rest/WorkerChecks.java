@@ -1,0 +1,91 @@
+package io.scitq.server.http.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scitq.store.Changes;
+import io.scitq.store.WorkerField;
+import io.scitq.store.WorkerSignal;
+import io.scitq.store.WorkerStore;
+import io.scitq.task.WorkerId;
+import io.scitq.task.WorkerStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker, or a client about one, may say. */
+final class WorkerChecks {
+  private WorkerChecks() {}
+
+  static Changes<WorkerField> check(Changes<WorkerField> fields) {
+    Statuses.check(fields, WorkerField.STATUS, WorkerStatus.values());
+    for (WorkerField field : List.of(WorkerField.CONCURRENCY, WorkerField.PREFETCH)) {
+      if (fields.number(field).filter(number -> number < 0).isPresent()) {
+        throw RestException.invalid("'" + field.column() + "' must not be negative");
+      }
+    }
+    fields.text(WorkerField.TASK_PROPERTIES).ifPresent(WorkerChecks::checkProperties);
+    boolean unnamedBatch =
+        fields.text(WorkerField.BATCH).filter(batch -> batch.isEmpty()).isPresent();
+    return unnamedBatch ? fields.with(WorkerField.BATCH, WorkerStore.DEFAULT_BATCH) : fields;
+  }
+
+  static WorkerStore.Ping ping(ObjectNode body) {
+    refuseOthers(body, List.of("load", "memory", "stats"));
+    return new WorkerStore.Ping(
+        text(body, "load"), number(body.path("memory")), text(body, "stats"));
+  }
+
+  static WorkerSignal signal(WorkerId worker, ObjectNode body) {
+    refuseOthers(body, List.of("execution_id", "signal"));
+    JsonNode execution = body.path("execution_id");
+    boolean none = execution.isMissingNode() || execution.isNull();
+    return new WorkerSignal(
+        none ? null : WireValue.integer("execution_id", execution),
+        worker,
+        WireValue.integer("signal", body.path("signal")));
+  }
+
+  static void refuseOthers(ObjectNode body, List<String> allowed) {
+    body.properties()
+        .forEach(entry -> {
+          if (!allowed.contains(entry.getKey())) {
+            throw RestException.invalid(
+                "Unknown field '" + entry.getKey() + "', allowed: " + String.join(", ", allowed));
+          }
+        });
+  }
+
+  /** Workers and dispatching parse it: it must stay an object. */
+  private static void checkProperties(String text) {
+    try {
+      if (RestRequest.JSON.readTree(text).isObject()) {
+        return;
+      }
+    } catch (JsonProcessingException e) {
+      throw RestException.invalid(
+          "'task_properties' must be the text of a JSON object: " + e.getOriginalMessage());
+    }
+    throw RestException.invalid("'task_properties' must be the text of a JSON object");
+  }
+
+  private static @Nullable String text(ObjectNode body, String name) {
+    JsonNode node = body.path(name);
+    return node.isMissingNode() || node.isNull() ? null : WireValue.text(name, node);
+  }
+
+  private static @Nullable Double number(JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return null;
+    }
+    double value = node.isTextual() ? parse(node.textValue()) : node.asDouble(Double.NaN);
+    return Double.isFinite(value) ? value : null;
+  }
+
+  private static double parse(String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw RestException.invalid("'memory' must be a number, got " + text);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.scitq.server.operation;
+
+import io.scitq.api.BusAddress;
+import io.scitq.api.FlavorExplanation;
+import io.scitq.api.FlavorQuery;
+import io.scitq.catalog.Explanation;
+import io.scitq.catalog.PreferredRegion;
+import io.scitq.server.update.LiveCatalog;
+import io.scitq.spi.Offering;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each offering whether it fits, and if not, which filter or fact rejected it. */
+public final class ExplainFlavors implements Operation<FlavorQuery, FlavorExplanation> {
+  private final LiveCatalog catalog;
+  private final List<PreferredRegion> preferred;
+
+  /** Explains the live catalog. */
+  public ExplainFlavors(LiveCatalog catalog, List<PreferredRegion> preferred) {
+    this.catalog = catalog;
+    this.preferred = List.copyOf(preferred);
+  }
+
+  @Override
+  public String address() {
+    return BusAddress.FLAVOR_EXPLAIN;
+  }
+
+  @Override
+  public Class<FlavorQuery> requestType() {
+    return FlavorQuery.class;
+  }
+
+  @Override
+  public FlavorExplanation run(FlavorQuery asked) {
+    FlavorSearch search = FlavorSearch.of(asked, preferred);
+    Explanation found = catalog.current().explain(search.query(), search.limit());
+    return new FlavorExplanation(
+        found.considered(),
+        found.fitting(),
+        found.rejections().stream()
+            .map(count -> new FlavorExplanation.Count(count.reason(), count.count()))
+            .toList(),
+        found.verdicts().stream().map(ExplainFlavors::row).toList());
+  }
+
+  private static FlavorExplanation.Row row(Explanation.Verdict verdict) {
+    Offering offering = verdict.offering();
+    return new FlavorExplanation.Row(
+        offering.flavor().id().name(),
+        offering.flavor().id().provider().value(),
+        offering.region(),
+        cost(offering),
+        verdict.fits(),
+        verdict.reason(),
+        verdict.detail());
+  }
+
+  private static @Nullable Double cost(Offering offering) {
+    return offering.price().map(price -> price.perHour().doubleValue()).orElse(null);
+  }
+}

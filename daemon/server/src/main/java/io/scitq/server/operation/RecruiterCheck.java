@@ -1,0 +1,95 @@
+package io.scitq.server.operation;
+
+import io.scitq.api.RecruiterSpec;
+import io.scitq.protofilter.FlavorDemand;
+import io.scitq.recruit.Recruiter;
+import io.scitq.recruit.RecruiterId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a checked request into a recruiter, new or changed. */
+final class RecruiterCheck {
+  /** More than any machine has; a typing error is caught before it costs money. */
+  private static final int MAX_CONCURRENCY = 10_000;
+
+  private RecruiterCheck() {}
+
+  static RecruiterId id(String batch, @Nullable Integer rank) {
+    new RequestCheck().required("batch", batch).range("rank", rank, 0, 1_000_000).orThrow();
+    return new RecruiterId(batch, rank == null ? 1 : rank);
+  }
+
+  /** A new recruiter: what is required must be there. */
+  static Recruiter created(RecruiterSpec spec) {
+    RecruiterId id = id(spec.batch(), spec.rank());
+    bounds(spec)
+        .required("flavor", spec.flavor())
+        .present("concurrency", spec.concurrency())
+        .orThrow();
+    String flavor = flavor(spec.flavor());
+    int concurrency = spec.concurrency();
+    return new Recruiter(
+        id,
+        flavor,
+        text(spec.region()),
+        text(spec.provider()),
+        concurrency,
+        or(spec.prefetch(), 0),
+        or(spec.tasksPerWorker(), concurrency),
+        number(spec.minimumTasks()),
+        number(spec.maximumWorkers()));
+  }
+
+  /** A changed recruiter: absent fields stay. */
+  static Recruiter changed(Recruiter known, RecruiterSpec spec) {
+    bounds(spec).orThrow();
+    return new Recruiter(
+        known.id(),
+        spec.flavor() == null ? known.flavor() : flavor(spec.flavor()),
+        spec.region() == null ? known.region() : text(spec.region()),
+        spec.provider() == null ? known.provider() : text(spec.provider()),
+        or(spec.concurrency(), known.concurrency()),
+        or(spec.prefetch(), known.prefetch()),
+        or(spec.tasksPerWorker(), known.tasksPerWorker()),
+        spec.minimumTasks() == null ? known.minimumTasks() : number(spec.minimumTasks()),
+        spec.maximumWorkers() == null ? known.maximumWorkers() : number(spec.maximumWorkers()));
+  }
+
+  /**
+   * Checks a flavor or protofilter.
+   *
+   * @throws ProblemException 400 {@code protofilter-invalid} with position and what is allowed
+   */
+  static String flavor(String flavor) {
+    if (FlavorDemand.parse(flavor) instanceof FlavorDemand.Invalid invalid) {
+      throw FlavorSearch.refused(invalid.reason());
+    }
+    return flavor;
+  }
+
+  private static RequestCheck bounds(RecruiterSpec spec) {
+    return new RequestCheck()
+        .text("flavor", spec.flavor())
+        .text("region", spec.region())
+        .text("provider", spec.provider())
+        .range("concurrency", spec.concurrency(), 1, MAX_CONCURRENCY)
+        .range("prefetch", spec.prefetch(), 0, MAX_CONCURRENCY)
+        .range("tasks_per_worker", spec.tasksPerWorker(), 1, Integer.MAX_VALUE)
+        .range("minimum_tasks", spec.minimumTasks(), 0, Integer.MAX_VALUE)
+        .range("maximum_workers", spec.maximumWorkers(), 0, Integer.MAX_VALUE);
+  }
+
+  /** An empty text takes a region or provider away: such a recruiter only recycles. */
+  private static Optional<String> text(@Nullable String value) {
+    return Optional.ofNullable(value).filter(given -> !given.isBlank());
+  }
+
+  private static OptionalInt number(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static int or(@Nullable Integer value, int otherwise) {
+    return value == null ? otherwise : value;
+  }
+}

@@ -1,0 +1,48 @@
+package io.scitq.server.operation;
+
+import io.scitq.api.BusAddress;
+import io.scitq.api.RecruiterSpec;
+import io.scitq.api.RecruiterView;
+import io.scitq.recruit.Recruiter;
+import io.scitq.recruit.RecruiterId;
+import io.scitq.server.loop.Hint;
+import io.scitq.server.loop.Hints;
+import io.scitq.store.RecruiterStore;
+import java.util.Optional;
+
+/** Changes what is given of a recruiter; the rest stays. */
+public final class UpdateRecruiter implements Operation<RecruiterSpec, RecruiterView> {
+  private final RecruiterStore recruiters;
+  private final ProviderNames providers;
+  private final Hints hints;
+
+  /** Writes into this table. */
+  public UpdateRecruiter(RecruiterStore recruiters, ProviderNames providers, Hints hints) {
+    this.recruiters = recruiters;
+    this.providers = providers;
+    this.hints = hints;
+  }
+
+  @Override
+  public String address() {
+    return BusAddress.RECRUITER_UPDATE;
+  }
+
+  @Override
+  public Class<RecruiterSpec> requestType() {
+    return RecruiterSpec.class;
+  }
+
+  @Override
+  public RecruiterView run(RecruiterSpec spec) {
+    RecruiterId id = RecruiterCheck.id(spec.batch(), spec.rank());
+    Recruiter known = recruiters.find(id).orElseThrow(() -> Missing.recruiter(id));
+    Recruiter changed = RecruiterCheck.changed(known, spec);
+    providers.check(changed.provider(), changed.region());
+    if (!recruiters.update(changed)) {
+      throw Missing.recruiter(id);
+    }
+    hints.publish(Hint.RECRUITER);
+    return RecruiterViews.view(changed, Optional.empty());
+  }
+}

@@ -1,0 +1,13 @@
+package io.scitq.server.recruit;
+
+import io.scitq.store.LaunchNaming;
+import java.time.Duration;
+
+/**
+ * What every recorded launch needs besides the plan.
+ *
+ * @param naming makes the idempotent names
+ * @param holder this process, for leases and claims
+ * @param registerTimeout how long a worker may take until its first sign of life
+ */
+public record LaunchTerms(LaunchNaming naming, String holder, Duration registerTimeout) {}

@@ -1,0 +1,145 @@
+package io.scitq.server.http.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.scitq.server.dispatch.DispatcherVerticle;
+import io.scitq.server.metrics.LoopMeter;
+import io.scitq.store.Database;
+import io.scitq.store.DispatchStore;
+import io.scitq.store.ExecutionStore;
+import io.scitq.store.LaunchStore;
+import io.scitq.store.LeaseStore;
+import io.scitq.store.TaskStore;
+import io.scitq.store.WorkerStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The REST routes and the dispatcher over a database, on a port of loopback, with a set clock. */
+final class RestServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  final Database database = ServerDatabase.fresh();
+  final TaskStore tasks = new TaskStore(database);
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-23T00:41:25.056505Z"));
+  private final Vertx vertx = Vertx.vertx();
+  private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port;
+
+  RestServer() {
+    RestSetup setup = new RestSetup(work, now::get, this::hint);
+    ExecutionStore executions = new ExecutionStore(database);
+    Router router = Router.router(vertx);
+    new TaskRoutes(setup, tasks, executions).mount(router);
+    new WorkerRoutes(setup, new WorkerStore(database), executions, new LaunchStore(database))
+        .mount(router);
+    new ExecutionRoutes(setup, executions).mount(router);
+    HttpServer server = vertx.createHttpServer().requestHandler(router);
+    port = join(server.listen(0, "127.0.0.1")).actualPort();
+  }
+
+  /** An answer, its JSON decoded. */
+  record Answer(int status, JsonNode json, HttpResponse<String> response) {
+    String text(String field) {
+      return json.path(field).asText();
+    }
+
+    int id(String field) {
+      return json.path(field).asInt();
+    }
+  }
+
+  void startDispatcher() {
+    DispatcherVerticle dispatcher =
+        new DispatcherVerticle(
+            new DispatchStore(database),
+            new LeaseStore(database),
+            "here",
+            now::get,
+            new LoopMeter(new SimpleMeterRegistry(), "dispatch", now::get));
+    join(vertx.deployVerticle(dispatcher, DispatcherVerticle.options()));
+  }
+
+  void advance(Duration duration) {
+    now.updateAndGet(instant -> instant.plus(duration));
+  }
+
+  Answer get(String path) {
+    return get(path, "{}");
+  }
+
+  Answer get(String path, String body) {
+    return call("GET", path, body);
+  }
+
+  Answer put(String path, String body) {
+    return call("PUT", path, body);
+  }
+
+  Answer post(String path, String body) {
+    return call("POST", path, body);
+  }
+
+  Answer call(String method, String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the answer is no JSON", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  int port() {
+    return port;
+  }
+
+  private void hint(String table) {
+    vertx.eventBus().publish("scitq.event." + table, table);
+  }
+
+  private static <T> T join(io.vertx.core.Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  @Override
+  public void close() {
+    join(vertx.close());
+    work.shutdown();
+    client.close();
+    database.close();
+  }
+}

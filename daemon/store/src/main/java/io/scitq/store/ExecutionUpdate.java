@@ -1,0 +1,110 @@
+package io.scitq.store;
+
+import io.scitq.task.ExecutionMove;
+import io.scitq.task.ExecutionStatus;
+import io.scitq.task.TaskStatus;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** One change of an execution, inside a transaction that it is given. */
+final class ExecutionUpdate {
+  private final Handle handle;
+  private final Instant now;
+
+  ExecutionUpdate(Handle handle, Instant now) {
+    this.handle = handle;
+    this.now = now;
+  }
+
+  UpdateOutcome<ExecutionRow> apply(int id, Changes<ExecutionField> asked) {
+    Optional<Held> held = lock(id);
+    if (held.isEmpty()) {
+      return new UpdateOutcome.Missing<>();
+    }
+    return switch (move(held.get(), asked)) {
+      case ExecutionMove.Refused(String message) -> new UpdateOutcome.Refused<>(message);
+      case ExecutionMove.Ignored() -> done(id, write(id, asked.without(ExecutionField.STATUS)));
+      case ExecutionMove.Allowed(TaskStatus status, int retry) -> {
+        boolean changed = write(id, asked);
+        if (held.get().latest()) {
+          moveTask(held.get().task(), status, retry);
+        }
+        yield done(id, changed);
+      }
+    };
+  }
+
+  private static ExecutionMove move(Held held, Changes<ExecutionField> asked) {
+    Optional<ExecutionStatus> to = asked.text(ExecutionField.STATUS).flatMap(ExecutionStatus::of);
+    if (to.isEmpty()) {
+      return new ExecutionMove.Ignored();
+    }
+    return ExecutionMove.of(held.status(), to.get(), held.taskStatus(), held.retry());
+  }
+
+  private UpdateOutcome<ExecutionRow> done(int id, boolean changed) {
+    return new UpdateOutcome.Done<>(ExecutionStore.find(handle, id).orElseThrow(), changed);
+  }
+
+  /** Its task is locked before it, as everywhere. */
+  private Optional<Held> lock(int id) {
+    handle
+        .createQuery(
+            "SELECT task_id FROM task WHERE task_id ="
+                + " (SELECT e.task_id FROM execution e WHERE e.execution_id = :id)"
+                + " FOR NO KEY UPDATE")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne();
+    return handle
+        .createQuery(
+            """
+            SELECT e.status, coalesce(e.latest, true) AS latest, t.task_id,
+              t.status AS task_status, t.retry
+            FROM execution e JOIN task t ON t.task_id = e.task_id
+            WHERE e.execution_id = :id FOR NO KEY UPDATE OF e
+            """)
+        .bind("id", id)
+        .map((row, context) ->
+            new Held(
+                ExecutionStatus.of(row.getString("status")).orElseThrow(),
+                row.getBoolean("latest"),
+                row.getInt("task_id"),
+                TaskStatus.of(row.getString("task_status")).orElseThrow(),
+                row.getInt("retry")))
+        .findOne();
+  }
+
+  private boolean write(int id, Changes<ExecutionField> changes) {
+    if (changes.isEmpty()) {
+      return false;
+    }
+    String sql =
+        "UPDATE execution SET "
+            + Clauses.assignments(changes)
+            + ", modification_date = :now WHERE execution_id = :id AND "
+            + Clauses.differs(changes);
+    return Clauses.bind(handle.createUpdate(sql), changes)
+            .bind("id", id)
+            .bind("now", Utc.naive(now))
+            .execute()
+        > 0;
+  }
+
+  private void moveTask(int task, TaskStatus status, int retry) {
+    handle
+        .createUpdate(
+            "UPDATE task SET status = :status, retry = :retry, status_date = :now,"
+                + " modification_date = :now WHERE task_id = :task")
+        .bind("status", status.label())
+        .bind("retry", retry)
+        .bind("now", Utc.naive(now))
+        .bind("task", task)
+        .execute();
+  }
+
+  /** The execution and its task, locked. */
+  private record Held(
+      ExecutionStatus status, boolean latest, int task, TaskStatus taskStatus, int retry) {}
+}

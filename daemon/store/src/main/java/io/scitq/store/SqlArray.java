@@ -1,0 +1,34 @@
+package io.scitq.store;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** A PostgreSQL array parameter, so that one statement serves any number of values. */
+record SqlArray(String type, List<Object> values) implements Argument {
+  static SqlArray ints(Collection<Integer> values) {
+    return new SqlArray("int4", List.copyOf(values));
+  }
+
+  static SqlArray texts(Collection<String> values) {
+    return new SqlArray("varchar", List.copyOf(values));
+  }
+
+  static SqlArray of(FieldType type, Collection<Object> values) {
+    return new SqlArray(type.arrayType(), values.stream().map(SqlArray::sqlValue).toList());
+  }
+
+  @Override
+  public void apply(int position, PreparedStatement statement, StatementContext context)
+      throws SQLException {
+    statement.setArray(position, context.getConnection().createArrayOf(type, values.toArray()));
+  }
+
+  private static Object sqlValue(Object value) {
+    return value instanceof Instant date ? Utc.naive(date).toString() : value;
+  }
+}

@@ -1,0 +1,98 @@
+package io.scitq.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** One change of a task, inside a transaction that it is given. */
+final class TaskUpdate {
+  private final Handle handle;
+  private final Instant now;
+
+  TaskUpdate(Handle handle, Instant now) {
+    this.handle = handle;
+    this.now = now;
+  }
+
+  UpdateOutcome<TaskRow> apply(int id, Changes<TaskField> asked, Optional<List<Integer>> requires) {
+    if (!lock(id)) {
+      return new UpdateOutcome.Missing<>();
+    }
+    List<Integer> unknown = TaskStore.unknown(handle, requires.orElse(List.of()));
+    if (!unknown.isEmpty()) {
+      return new UpdateOutcome.Refused<>("Required tasks " + unknown + " don't exist");
+    }
+    requires.ifPresent(others -> replaceRequirements(id, others));
+    TaskRequest request = TaskRequest.of(TaskStore.find(handle, id).orElseThrow(), asked);
+    boolean changed = write(id, request.fields());
+    switch (request.effect()) {
+      case NONE -> {
+        // its executions do not care
+      }
+      case KILL_RUNNING -> killRunning(id);
+      case CANCEL_HELD -> cancelHeld(id);
+    }
+    return new UpdateOutcome.Done<>(
+        TaskStore.find(handle, id).orElseThrow(), changed || requires.isPresent());
+  }
+
+  private boolean lock(int id) {
+    return handle
+        .createQuery("SELECT 1 FROM task WHERE task_id = :id FOR NO KEY UPDATE")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private boolean write(int id, Changes<TaskField> fields) {
+    if (fields.isEmpty()) {
+      return false;
+    }
+    String statusDate = fields.text(TaskField.STATUS).isPresent() ? ", status_date = :now" : "";
+    String sql =
+        "UPDATE task SET "
+            + Clauses.assignments(fields)
+            + ", modification_date = :now"
+            + statusDate
+            + " WHERE task_id = :id AND "
+            + Clauses.differs(fields);
+    return Clauses.bind(handle.createUpdate(sql), fields)
+            .bind("id", id)
+            .bind("now", Utc.naive(now))
+            .execute()
+        > 0;
+  }
+
+  private void killRunning(int id) {
+    handle
+        .createUpdate(
+            """
+            WITH stopped AS (
+              UPDATE execution SET status = 'failed', modification_date = :now
+              WHERE task_id = :id AND status = 'running'
+              RETURNING execution_id, worker_id)
+            INSERT INTO signal (execution_id, worker_id, signal)
+            SELECT execution_id, worker_id, 9 FROM stopped WHERE worker_id IS NOT NULL
+            """)
+        .bind("id", id)
+        .bind("now", Utc.naive(now))
+        .execute();
+  }
+
+  private void cancelHeld(int id) {
+    handle
+        .createUpdate(
+            "UPDATE execution SET status = 'failed', modification_date = :now"
+                + " WHERE task_id = :id AND status IN ('pending', 'accepted')")
+        .bind("id", id)
+        .bind("now", Utc.naive(now))
+        .execute();
+  }
+
+  private void replaceRequirements(int id, List<Integer> others) {
+    handle.createUpdate("DELETE FROM requirement WHERE task_id = :id").bind("id", id).execute();
+    TaskStore.require(handle, id, others);
+  }
+}

@@ -1,0 +1,162 @@
+package io.scitq.store;
+
+import static io.scitq.store.Stage.NOW;
+import static io.scitq.task.ExecutionStatus.ACCEPTED;
+import static io.scitq.task.ExecutionStatus.FAILED;
+import static io.scitq.task.ExecutionStatus.PENDING;
+import static io.scitq.task.ExecutionStatus.REFUSED;
+import static io.scitq.task.ExecutionStatus.RUNNING;
+import static io.scitq.task.ExecutionStatus.SUCCEEDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scitq.task.TaskId;
+import io.scitq.task.WorkerId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@OnEachPostgres
+class ExecutionStoreIT {
+  private final Stage stage;
+
+  ExecutionStoreIT(TestPostgres postgres) {
+    stage = new Stage(postgres);
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void movesItsTaskAlong() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A");
+    int execution = stage.execution(task, worker);
+    assertThat(stage.status(task)).isEqualTo("assigned");
+    stage.move(execution, ACCEPTED);
+    assertThat(stage.status(task)).isEqualTo("accepted");
+    stage.move(execution, RUNNING);
+    assertThat(stage.status(task)).isEqualTo("running");
+    stage.move(execution, SUCCEEDED);
+    assertThat(stage.status(task)).isEqualTo("succeeded");
+  }
+
+  @Test
+  void aFailureUsesOneRetryAndTheNextExecutionIsTheLatest() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A", TaskField.RETRY, 1);
+    int first = stage.execution(task, worker, ACCEPTED, RUNNING, FAILED);
+    assertThat(stage.status(task)).isEqualTo("pending");
+    assertThat(stage.tasks.find(task).orElseThrow().retry()).isZero();
+
+    int second = stage.execution(task, worker, ACCEPTED, RUNNING, FAILED);
+
+    assertThat(stage.status(task)).isEqualTo("failed");
+    assertThat(stage.executions.find(first).orElseThrow().latest()).isFalse();
+    assertThat(stage.executions.find(second).orElseThrow().latest()).isTrue();
+  }
+
+  @Test
+  void anExecutionThatWasReplacedNoLongerMovesItsTask() { // lesson 33
+    WorkerId lost = stage.worker("A", 1, 0);
+    WorkerId fresh = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A");
+    int old = stage.execution(task, lost, ACCEPTED);
+    stage.test.execute("UPDATE task SET status = 'pending'");
+    stage.execution(task, fresh, ACCEPTED, RUNNING);
+
+    stage.move(old, RUNNING);
+    stage.move(old, SUCCEEDED);
+
+    assertThat(stage.status(old)).isEqualTo("succeeded");
+    assertThat(stage.status(task)).isEqualTo("running");
+  }
+
+  @Test
+  void refusesAnIllegalMoveAndWritesNothing() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    int execution = stage.execution(stage.task("A"), worker, ACCEPTED, RUNNING, SUCCEEDED);
+    UpdateOutcome<ExecutionRow> outcome =
+        stage.executions.update(
+            execution,
+            Changes.<ExecutionField>none()
+                .with(ExecutionField.STATUS, "running")
+                .with(ExecutionField.PID, "1"),
+            NOW);
+    assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
+    assertThat(stage.executions.find(execution).orElseThrow().pid()).isNull();
+  }
+
+  @Test
+  void aRepeatedStatusIsPassedOverButTheOtherFieldsAreWritten() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    int execution = stage.execution(stage.task("A"), worker, ACCEPTED, RUNNING);
+    stage.executions.update(
+        execution,
+        Changes.<ExecutionField>none()
+            .with(ExecutionField.STATUS, "running")
+            .with(ExecutionField.PID, "6380"),
+        NOW);
+    assertThat(stage.executions.find(execution).orElseThrow().pid()).isEqualTo("6380");
+  }
+
+  @Test
+  void appendsConcatenateAndUnknownExecutionsArePassedOver() {
+    int execution = stage.execution(stage.task("A"), stage.worker("A", 1, 0), ACCEPTED, RUNNING);
+    stage.executions.append(execution, ExecutionStore.Stream.OUTPUT, "one\n");
+    stage.executions.append(execution, ExecutionStore.Stream.OUTPUT, "two é\n");
+    stage.executions.append(execution, ExecutionStore.Stream.ERROR, "bad");
+    stage.executions.append(4711, ExecutionStore.Stream.OUTPUT, "nobody");
+    ExecutionRow row = stage.executions.find(execution).orElseThrow();
+    assertThat(row.output()).isEqualTo("one\ntwo é\n");
+    assertThat(row.error()).isEqualTo("bad");
+  }
+
+  @Test
+  void freezeCopiesWhatIsToBeRun() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A", TaskField.OUTPUT, "azure://out/");
+    TaskId other = stage.task("A");
+    int execution = stage.execution(task, worker, ACCEPTED);
+
+    assertThat(stage.executions.freeze(task, execution))
+        .isInstanceOf(ExecutionStore.Freeze.Frozen.class);
+    assertThat(stage.executions.freeze(other, execution))
+        .isEqualTo(new ExecutionStore.Freeze.NotLinked());
+    assertThat(stage.executions.freeze(task, 99)).isEqualTo(new ExecutionStore.Freeze.Missing());
+    assertThat(stage.test.rows("SELECT command, container_options, output_folder FROM execution"))
+        .first()
+        .hasToString("{command=true, container_options=, output_folder=azure://out/}");
+  }
+
+  @Test
+  void listsWhatAWorkerHoldsWithTheTaskAround() {
+    WorkerId worker = stage.worker("A", 2, 1);
+    TaskId running = stage.task("A");
+    stage.execution(running, worker, ACCEPTED, RUNNING);
+    stage.execution(stage.task("A"), worker, ACCEPTED, REFUSED);
+    stage.execution(stage.task("A"), worker);
+
+    assertThat(stage.executions.ofWorker(worker, ACCEPTED, RUNNING, REFUSED))
+        .extracting(WorkerExecution::status)
+        .containsExactly("running", "refused");
+    WorkerExecution first = stage.executions.ofWorker(worker, RUNNING).getFirst();
+    assertThat(first.batch()).isEqualTo("A");
+    assertThat(first.taskStatus()).isEqualTo("running");
+    assertThat(stage.executions.ofWorker(new WorkerId(99), PENDING)).isEmpty();
+  }
+
+  @Test
+  void signalsAreReadOnceAndOnlyForThoseWhoExist() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    int execution = stage.execution(stage.task("A"), worker);
+    assertThat(stage.executions.addSignal(new WorkerSignal(execution, worker, 15))).isTrue();
+    assertThat(stage.executions.addSignal(new WorkerSignal(null, worker, -1))).isTrue();
+    assertThat(stage.executions.addSignal(new WorkerSignal(77, worker, 9))).isFalse();
+    assertThat(stage.executions.addSignal(new WorkerSignal(null, new WorkerId(77), 9))).isFalse();
+    assertThat(stage.executions.takeSignals(worker))
+        .containsExactly(
+            new WorkerSignal(execution, worker, 15), new WorkerSignal(null, worker, -1));
+    assertThat(stage.executions.takeSignals(worker)).isEmpty();
+  }
+}

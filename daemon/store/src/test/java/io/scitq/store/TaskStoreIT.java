@@ -1,0 +1,193 @@
+package io.scitq.store;
+
+import static io.scitq.store.Stage.NOW;
+import static io.scitq.store.Stage.status;
+import static io.scitq.task.ExecutionStatus.ACCEPTED;
+import static io.scitq.task.ExecutionStatus.RUNNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.scitq.task.TaskId;
+import io.scitq.task.TaskStatus;
+import io.scitq.task.WorkerId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@OnEachPostgres
+class TaskStoreIT {
+  private static final Instant LATER = NOW.plus(Duration.ofSeconds(60));
+
+  private final Stage stage;
+
+  TaskStoreIT(TestPostgres postgres) {
+    stage = new Stage(postgres);
+  }
+
+  @AfterEach
+  void close() {
+    stage.close();
+  }
+
+  @Test
+  void fillsTheDefaultsThatTheDatabaseDoesNotHave() {
+    NewTask task =
+        new NewTask(Changes.<TaskField>none().with(TaskField.COMMAND, "true"), List.of());
+
+    TaskRow row = ((TaskCreation.Created) stage.tasks.create(task, NOW)).task();
+
+    assertThat(row.status()).isEqualTo("pending");
+    assertThat(row.batch()).isEqualTo("Default");
+    assertThat(row.retry()).isZero();
+    assertThat(row.useCache()).isFalse();
+    assertThat(row.containerOptions()).isNull();
+    assertThat(List.of(row.created(), row.modified(), row.statusSince())).containsOnly(NOW);
+  }
+
+  @Test
+  void storesNothingWhenARequiredTaskIsUnknown() {
+    NewTask task = new NewTask(NewTask.of("b", "t", "true").fields(), List.of(5, 4));
+
+    TaskCreation outcome = stage.tasks.create(task, NOW);
+
+    assertThat(outcome).isEqualTo(new TaskCreation.UnknownRequirements(List.of(4, 5)));
+    assertThat(stage.test.value("SELECT count(*) FROM task")).isEqualTo("0");
+  }
+
+  @Test
+  void filtersByValueListAndEmptiness() {
+    List<TaskId> ids = stage.tasks("A", 3);
+    stage.tasks("B", 1);
+    Criteria<TaskField> criteria =
+        new Criteria<>(
+            Map.of(
+                TaskField.BATCH, new Match.In(List.of("A", "C")),
+                TaskField.TASK_ID, new Match.In(List.of(1, 3, 99)),
+                TaskField.INPUT, new Match.Empty(),
+                TaskField.CREATION_DATE, new Match.Equal(NOW)));
+
+    assertThat(stage.tasks.list(criteria))
+        .extracting(TaskRow::id)
+        .containsExactly(ids.get(0), ids.get(2));
+    assertThat(stage.tasks.list(new Criteria<>(Map.of(TaskField.BATCH, new Match.In(List.of())))))
+        .isEmpty();
+    assertThat(stage.tasks.list(Criteria.where(TaskField.NAME, "'; DROP TABLE task; --")))
+        .isEmpty();
+  }
+
+  @Test
+  void listsRequirementsInOneQuestion() {
+    List<TaskId> first = stage.tasks("A", 2);
+    NewTask third =
+        new NewTask(NewTask.of("A", "t", "true").fields(), List.of(first.get(1).value(), 1, 1));
+    TaskRow row = ((TaskCreation.Created) stage.tasks.create(third, NOW)).task();
+
+    assertThat(stage.tasks.requirements(Criteria.where(TaskField.BATCH, "A")))
+        .isEqualTo(Map.of(row.id(), List.of(1, 2)));
+  }
+
+  @Test
+  void answersStatusesOfKnownTasks() {
+    TaskId task = stage.task("A");
+    assertThat(stage.tasks.statuses(List.of(task.value(), 77)))
+        .isEqualTo(Map.of(task, TaskStatus.PENDING));
+  }
+
+  @Test
+  void countsPendingTasksByBatch() {
+    stage.tasks("A", 3);
+    stage.tasks("B", 2);
+    stage.task("B", TaskField.STATUS, "succeeded");
+    assertThat(stage.tasks.pendingCounts()).isEqualTo(Map.of("A", 3, "B", 2));
+  }
+
+  @Test
+  void passesOverAStatusThatTheTaskHas() {
+    TaskId task = stage.task("A");
+    UpdateOutcome<TaskRow> outcome =
+        stage.tasks.update(task, status("pending"), Optional.empty(), LATER);
+    assertThat(outcome)
+        .isEqualTo(new UpdateOutcome.Done<>(stage.tasks.find(task).orElseThrow(), false));
+    assertThat(stage.tasks.find(task).orElseThrow().modified()).isEqualTo(NOW);
+  }
+
+  @Test
+  void keepsTheStatusDateWhenOtherFieldsChange() {
+    TaskId task = stage.task("A");
+    stage.tasks.update(
+        task, Changes.<TaskField>none().with(TaskField.NAME, "new"), Optional.empty(), LATER);
+    TaskRow row = stage.tasks.find(task).orElseThrow();
+    assertThat(row.name()).isEqualTo("new");
+    assertThat(row.modified()).isEqualTo(LATER);
+    assertThat(row.statusSince()).isEqualTo(NOW);
+  }
+
+  @Test
+  void killsWhatRunsWhenARunningTaskIsSetToAnotherStatus() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A");
+    int execution = stage.execution(task, worker, ACCEPTED, RUNNING);
+
+    stage.tasks.update(task, status("pending"), Optional.empty(), LATER);
+
+    assertThat(stage.status(task)).isEqualTo("pending");
+    assertThat(stage.status(execution)).isEqualTo("failed");
+    assertThat(stage.executions.takeSignals(worker))
+        .containsExactly(new WorkerSignal(execution, worker, 9));
+    assertThat(stage.executions.takeSignals(worker)).isEmpty();
+  }
+
+  @Test
+  void cancelsWhatHasNotStartedWhenTheTaskIsTakenBack() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A");
+    int execution = stage.execution(task, worker, ACCEPTED);
+
+    stage.tasks.update(task, status("paused"), Optional.empty(), LATER);
+
+    assertThat(stage.status(execution)).isEqualTo("failed");
+    assertThat(stage.status(task)).isEqualTo("paused");
+  }
+
+  @Test
+  void aFailureWithARetryLeftIsPendingAgain() {
+    TaskId task = stage.task("A", TaskField.RETRY, 2);
+    stage.tasks.update(task, status("running"), Optional.empty(), NOW);
+    stage.tasks.update(task, status("failed"), Optional.empty(), LATER);
+    assertThat(stage.status(task)).isEqualTo("pending");
+    assertThat(stage.tasks.find(task).orElseThrow().retry()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailureWithAnExplicitRetryOfZeroIsFinal() {
+    TaskId task = stage.task("A", TaskField.RETRY, 2);
+    stage.tasks.update(task, status("failed").with(TaskField.RETRY, 0), Optional.empty(), LATER);
+    assertThat(stage.status(task)).isEqualTo("failed");
+    assertThat(stage.tasks.find(task).orElseThrow().retry()).isZero();
+  }
+
+  @Test
+  void replacesRequirementsOrRefusesUnknownOnes() {
+    List<TaskId> ids = stage.tasks("A", 3);
+    TaskId task = ids.get(2);
+    stage.tasks.update(task, Changes.none(), Optional.of(List.of(1)), NOW);
+    stage.tasks.update(task, Changes.none(), Optional.of(List.of(2)), NOW);
+
+    UpdateOutcome<TaskRow> outcome =
+        stage.tasks.update(task, status("paused"), Optional.of(List.of(66)), NOW);
+
+    assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
+    assertThat(stage.status(task)).isEqualTo("pending");
+    assertThat(stage.tasks.requirements(Criteria.all())).isEqualTo(Map.of(task, List.of(2)));
+  }
+
+  @Test
+  void tellsThatATaskIsMissing() {
+    assertThat(stage.tasks.update(new TaskId(9), status("paused"), Optional.empty(), NOW))
+        .isEqualTo(new UpdateOutcome.Missing<>());
+    assertThat(stage.tasks.find(new TaskId(9))).isEmpty();
+  }
+}
