@@ -109,8 +109,7 @@ public final class WorkerViews {
     return counts;
   }
 
-  private static WorkerRow row(ResultSet rows, Map<String, Long> executions)
-      throws SQLException {
+  private static WorkerRow row(ResultSet rows, Map<String, Long> executions) throws SQLException {
     return new WorkerRow(
         new WorkerId(rows.getInt("worker_id")),
         rows.getString("name"),

@@ -150,6 +150,25 @@ class RecruitStoreIT {
   }
 
   @Test
+  void recordsOneOfTwoPlansThatDaemonsMadeAtTheSameTime() { // lesson 8
+    Fixtures.catalog(test.database());
+    new RecruiterStore(test.database()).upsert(recruiter(RECRUITER));
+    RecruitStore other = new RecruitStore(test.database());
+    store.snapshot(Map.of(), Set.of());
+    other.snapshot(Map.of(), Set.of());
+    assertThat(store.record(plan(NOW, launch(2)), naming(test.database()), DEADLINE).launches())
+        .isEqualTo(2);
+    assertThat(other.record(plan(NOW, launch(2)), naming(test.database()), DEADLINE))
+        .isEqualTo(RecordedPlan.NOTHING);
+    assertThat(store.record(plan(NOW, launch(1)), naming(test.database()), DEADLINE).launches())
+        .isEqualTo(1);
+    other.snapshot(Map.of(), Set.of());
+    assertThat(other.record(plan(NOW, launch(1)), naming(test.database()), DEADLINE).launches())
+        .isEqualTo(1);
+    assertThat(test.value("SELECT count(*) FROM worker")).isEqualTo("4");
+  }
+
+  @Test
   void movesAWorkerOnlyWhenItIsWhereThePlannerSawIt() { // lesson 3
     new RecruiterStore(test.database()).upsert(recruiter(RECRUITER));
     test.execute(
