@@ -21,6 +21,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /** What recruiting is decided on, and the record of what was decided. */
 public final class RecruitStore {
   private final Database database;
+  private final PlanFence fence = new PlanFence();
 
   /** Reads and writes this database. */
   public RecruitStore(Database database) {
@@ -38,14 +39,16 @@ public final class RecruitStore {
         .jdbi()
         .inTransaction(
             TransactionIsolationLevel.REPEATABLE_READ,
-            handle ->
-                new RecruitSnapshot(
-                    RecruiterStore.list(handle),
-                    RetireStore.tasksByBatch(handle, "status = 'pending'"),
-                    WorkerFacts.read(handle),
-                    new QuotaFacts(declaredCores, QuotaStore.readings(handle)),
-                    UnavailabilityStore.all(handle),
-                    launchable));
+            handle -> {
+              fence.see(handle);
+              return new RecruitSnapshot(
+                  RecruiterStore.list(handle),
+                  RetireStore.tasksByBatch(handle, "status = 'pending'"),
+                  WorkerFacts.read(handle),
+                  new QuotaFacts(declaredCores, QuotaStore.readings(handle)),
+                  UnavailabilityStore.all(handle),
+                  launchable);
+            });
   }
 
   /**
@@ -58,7 +61,8 @@ public final class RecruitStore {
 
   /**
    * Records a plan in one transaction: workers moved that still are where the planner saw them,
-   * worker, job and launch rows for recruiters that still exist, decisions that are news.
+   * worker, job and launch rows for recruiters that still exist, decisions that are news. Nothing
+   * is recorded when another daemon has recorded a plan since our last snapshot: plan again.
    *
    * @param deadline time a worker has to register, from the record and again from the launch
    */
@@ -66,21 +70,39 @@ public final class RecruitStore {
     return database
         .jdbi()
         .inTransaction(handle -> {
-          NewLaunches launches = new NewLaunches(handle, naming, deadline, plan.at());
-          int launched = 0;
-          int recycled = 0;
-          for (Recruiting recruiting : plan.recruitings()) {
-            for (Decision decision : recruiting.decisions()) {
-              switch (decision) {
-                case Decision.Recycle recycle -> recycled += recycle(handle, recycle, plan.at());
-                case Decision.Launch launch -> launched += launch(handle, launches, launch);
-                case Decision.Hold hold -> {} // its reasons are stored below
-              }
-            }
+          if (acts(plan) && !fence.pass(handle)) {
+            return RecordedPlan.NOTHING;
+          }
+          RecordedPlan recorded = act(handle, plan, naming, deadline);
+          if (!recorded.equals(RecordedPlan.NOTHING)) {
+            fence.advance(handle);
           }
           DecisionLog.record(handle, plan);
-          return new RecordedPlan(launched, recycled, 0);
+          return recorded;
         });
+  }
+
+  private static boolean acts(RecruitPlan plan) {
+    return plan.recruitings().stream()
+        .flatMap(recruiting -> recruiting.decisions().stream())
+        .anyMatch(decision -> !(decision instanceof Decision.Hold));
+  }
+
+  private static RecordedPlan act(
+      Handle handle, RecruitPlan plan, LaunchNaming naming, Duration deadline) {
+    NewLaunches launches = new NewLaunches(handle, naming, deadline, plan.at());
+    int launched = 0;
+    int recycled = 0;
+    for (Recruiting recruiting : plan.recruitings()) {
+      for (Decision decision : recruiting.decisions()) {
+        switch (decision) {
+          case Decision.Recycle recycle -> recycled += recycle(handle, recycle, plan.at());
+          case Decision.Launch launch -> launched += launch(handle, launches, launch);
+          case Decision.Hold hold -> {} // its reasons are stored with the plan
+        }
+      }
+    }
+    return new RecordedPlan(launched, recycled, 0);
   }
 
   /** Records what becomes of requests, each only if it is still open. */
