@@ -29,6 +29,7 @@ final class OfferingChooser {
   private final QuotaLedger ledger;
   private final Blocks blocks;
   private final @Nullable RegionGate[] gates;
+  private int obstaclesMet;
 
   OfferingChooser(
       RecruitSnapshot snapshot, RecruitSettings settings, Catalog catalog, Instant now) {
@@ -89,7 +90,9 @@ final class OfferingChooser {
     RegionGate gate = gates[number];
     if (gate == null) {
       Region region = catalog.regions().get(number);
-      gate = new RegionGate(region, closed(region), ledger.region(region), blocks);
+      gate =
+          new RegionGate(
+              region, closed(region), ledger.region(region), blocks, () -> obstaclesMet++);
       gates[number] = gate;
     }
     return gate;

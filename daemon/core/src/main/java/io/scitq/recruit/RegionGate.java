@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +33,41 @@ final class RegionGate {
    */
   record Open(int room, Optional<Unavailability> probe) implements Passage {}
 
-  /** It cannot; the same object for the same obstacle. */
-  record Shut(Reason reason) implements Passage {}
+  /**
+   * It cannot; the same object for the same obstacle.
+   *
+   * @param number small and its own within a pass, for counting without hashing
+   * @param reason what stands in the way
+   */
+  record Shut(int number, Reason reason) implements Passage {}
 
   private static final String MEMORY = "memory-gb";
 
   private final Region region;
-  private final Optional<Shut> closed;
+  private final @Nullable Shut closed;
   private final RegionQuota quota;
   private final Blocks blocks;
+  private final IntSupplier numbers;
   private final boolean free;
   private final Map<Unavailability, Shut> blocked = new IdentityHashMap<>();
   private final @Nullable Shut[] full = new Shut[Purchase.values().length];
   private final int[] fullFrom = new int[Purchase.values().length];
 
-  RegionGate(Region region, Optional<Reason> closed, RegionQuota quota, Blocks blocks) {
+  /**
+   * One for each region and pass.
+   *
+   * @param closed why nothing at all is launched there, if so
+   * @param numbers gives each obstacle of the pass its number
+   */
+  RegionGate(
+      Region region,
+      Optional<Reason> closed,
+      RegionQuota quota,
+      Blocks blocks,
+      IntSupplier numbers) {
     this.region = region;
-    this.closed = closed.map(Shut::new);
+    this.numbers = numbers;
+    this.closed = closed.map(this::obstacle).orElse(null);
     this.quota = quota;
     this.blocks = blocks;
     free = blocks.isFree(region);
@@ -62,22 +81,22 @@ final class RegionGate {
    * @param purchase ordinal of the purchase
    */
   @Nullable Shut shut(int vcpus, int purchase) {
-    if (closed.isPresent()) {
-      return closed.get();
+    if (closed != null) {
+      return closed;
     }
     return free && vcpus >= fullFrom[purchase] ? full[purchase] : null;
   }
 
   Passage passage(Offering offering) {
-    if (closed.isPresent()) {
-      return closed.get();
+    if (closed != null) {
+      return closed;
     }
     Flavor flavor = offering.flavor();
     Optional<Unavailability> probe = Optional.empty();
     if (!free) {
       Blocks.Verdict verdict = blocks.judge(flavor, region);
       if (verdict instanceof Blocks.Verdict.Blocked(Unavailability by)) {
-        return blocked.computeIfAbsent(by, reason -> new Shut(unavailable(reason)));
+        return blocked.computeIfAbsent(by, reason -> obstacle(unavailable(reason)));
       }
       probe = verdict instanceof Blocks.Verdict.Probe(Unavailability by) ? Optional.of(by) : probe;
     }
@@ -93,7 +112,7 @@ final class RegionGate {
   /** Cores and instances that do not suffice for one flavor do not for a larger one either. */
   private Shut refuse(Offering offering) {
     Ceiling ceiling = quota.room(offering.flavor(), offering.purchase()).limiting();
-    Shut shut = new Shut(figures(ceiling));
+    Shut shut = obstacle(figures(ceiling));
     if (!ceiling.label().equals(MEMORY)) {
       full[offering.purchase().ordinal()] = shut;
       fullFrom[offering.purchase().ordinal()] = offering.flavor().vcpus();
@@ -109,6 +128,10 @@ final class RegionGate {
   void launch(Offering offering, int count) {
     quota.reserve(offering.flavor(), offering.purchase(), count);
     blocks.launched(offering.flavor(), region);
+  }
+
+  private Shut obstacle(Reason reason) {
+    return new Shut(numbers.getAsInt(), reason);
   }
 
   private Reason figures(Ceiling ceiling) {
