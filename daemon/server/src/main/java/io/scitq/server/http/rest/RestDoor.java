@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,7 +108,7 @@ final class RestDoor {
     }
   }
 
-  private static boolean isJson(@org.jspecify.annotations.Nullable String header) {
+  private static boolean isJson(@Nullable String header) {
     if (header == null) {
       return false;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -64,6 +65,6 @@ record RestRequest(Map<String, String> path, byte[] body) {
   }
 
   private static String kind(JsonNode node) {
-    return node.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+    return node.getNodeType().toString().toLowerCase(Locale.ROOT);
   }
 }
