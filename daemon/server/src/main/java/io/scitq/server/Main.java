@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 /** {@code scitqd start|demo|check|version}. Exit status 0, 1 for a failure, 2 for wrong usage. */
 public final class Main {
   private static final int FAILURE = 1;
+  private static final int USAGE = 2;
 
   private Main() {}
 
@@ -48,7 +49,10 @@ public final class Main {
         case Command.Start(Command.Options options) -> start(options);
         case Command.Demo demo -> DemoMain.run(demo, factories());
       };
-    } catch (EmbeddedFailure | DatabaseUnavailable | ListenException | StartFailure failure) {
+    } catch (StartFailure wrong) {
+      System.err.println("scitqd: " + wrong.getMessage());
+      return USAGE;
+    } catch (EmbeddedFailure | DatabaseUnavailable | ListenException failure) {
       System.err.println("scitqd: " + failure.getMessage());
       return FAILURE;
     } catch (InterruptedException interrupted) {

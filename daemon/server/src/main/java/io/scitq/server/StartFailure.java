@@ -2,7 +2,7 @@ package io.scitq.server;
 
 import java.util.List;
 
-/** The daemon cannot start, for reasons that the admin can do something about. */
+/** The configuration forbids the start; starting again changes nothing until it is corrected. */
 final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

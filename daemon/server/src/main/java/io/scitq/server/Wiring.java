@@ -113,9 +113,9 @@ public final class Wiring {
     Parts parts =
         new Parts(
             config, clock, vertx, hints, meters, stores, providers, catalog, snapshots, terms);
-    LoopWiring.start(parts, database, userData(), daemon);
-    daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));
     int port = serve(parts, database, updaters, schedule);
+    LoopWiring.start(parts, database, userData(port), daemon);
+    daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));
     updaters.runWhereOlderThan(OLD);
     String address = new ListenAddress(config.listen().host(), port).toString();
     daemon.ready(address, readyLine(address, providers), database::answers);
@@ -130,10 +130,14 @@ public final class Wiring {
     hint.ifPresent(hints::publish);
   }
 
-  private UserData userData() {
+  /** Workers are told the port that we really got, should any free one have been asked for. */
+  private UserData userData(int port) {
     CloudInit template =
         config.deploy().template().map(CloudInit::read).orElseGet(CloudInit::builtIn);
-    return new UserData(template, config.deploy().server(), config.deploy().rcloneConf());
+    return new UserData(
+        template,
+        config.deploy().server().replaceFirst(":0$", ":" + port),
+        config.deploy().rcloneConf());
   }
 
   private Vertx vertx() {
