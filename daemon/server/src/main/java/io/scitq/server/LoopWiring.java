@@ -4,7 +4,7 @@ import io.scitq.server.deploy.DeployPass;
 import io.scitq.server.deploy.DeployTerms;
 import io.scitq.server.deploy.DeployTools;
 import io.scitq.server.deploy.UserData;
-import io.scitq.server.dispatch.DispatcherVerticle;
+import io.scitq.server.dispatch.DispatchPass;
 import io.scitq.server.loop.ControlLoop;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.LoopPlan;
@@ -52,14 +52,11 @@ final class LoopWiring {
   }
 
   private static void dispatcher(Parts parts, Database database) {
-    DispatcherVerticle dispatcher =
-        new DispatcherVerticle(
-            new DispatchStore(database),
-            parts.stores().leases(),
-            parts.terms().holder(),
-            parts.clock(),
-            new LoopMeter(parts.meters().registry(), "dispatch", parts.clock()));
-    Wiring.await(parts.vertx().deployVerticle(dispatcher, DispatcherVerticle.options()));
+    LoopMeter meter = new LoopMeter(parts.meters().registry(), "dispatch", parts.clock());
+    DispatchPass pass =
+        new DispatchPass(
+            new DispatchStore(database), parts.stores().leases(), parts.terms().holder(), meter);
+    deploy(parts, new ControlLoop(DispatchPass.PLAN, pass, parts.clock(), meter));
   }
 
   private static DeployPass deployer(Parts parts, UserData userData) {
@@ -80,6 +77,10 @@ final class LoopWiring {
 
   private static void loop(Parts parts, LoopPlan plan, Pass pass) {
     LoopMeter meter = new LoopMeter(parts.meters().registry(), plan.name(), parts.clock());
-    Wiring.await(parts.vertx().deployVerticle(new ControlLoop(plan, pass, parts.clock(), meter)));
+    deploy(parts, new ControlLoop(plan, pass, parts.clock(), meter));
+  }
+
+  private static void deploy(Parts parts, ControlLoop loop) {
+    Wiring.await(parts.vertx().deployVerticle(loop));
   }
 }

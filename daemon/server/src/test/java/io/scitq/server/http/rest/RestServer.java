@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.scitq.server.dispatch.DispatcherVerticle;
+import io.scitq.server.dispatch.DispatchPass;
+import io.scitq.server.loop.ControlLoop;
 import io.scitq.server.metrics.LoopMeter;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
@@ -66,14 +67,10 @@ final class RestServer implements AutoCloseable {
   }
 
   void startDispatcher() {
-    DispatcherVerticle dispatcher =
-        new DispatcherVerticle(
-            new DispatchStore(database),
-            new LeaseStore(database),
-            "here",
-            now::get,
-            new LoopMeter(new SimpleMeterRegistry(), "dispatch", now::get));
-    join(vertx.deployVerticle(dispatcher, DispatcherVerticle.options()));
+    LoopMeter meter = new LoopMeter(new SimpleMeterRegistry(), "dispatch", now::get);
+    DispatchPass pass =
+        new DispatchPass(new DispatchStore(database), new LeaseStore(database), "here", meter);
+    join(vertx.deployVerticle(new ControlLoop(DispatchPass.PLAN, pass, now::get, meter)));
   }
 
   void advance(Duration duration) {
