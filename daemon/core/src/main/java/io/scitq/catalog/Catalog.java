@@ -25,13 +25,14 @@ public final class Catalog {
   /** Nothing is known yet. */
   public static final Catalog EMPTY = of(0, List.of(), Map.of());
 
-  private static final Comparator<Offering> ORDER =
-      Comparator.comparing((Offering offering) -> !Purchasable.test(offering))
-          .thenComparingDouble(Catalog::cost)
-          .thenComparing(offering -> offering.flavor().id().provider())
-          .thenComparing(Offering::region)
-          .thenComparing(offering -> offering.flavor().id().name())
-          .thenComparing(Offering::purchase);
+  private static final Comparator<Ranked> ORDER =
+      Comparator.comparing(Ranked::purchasable)
+          .reversed()
+          .thenComparingDouble(Ranked::cost)
+          .thenComparing(ranked -> ranked.offering.flavor().id().provider())
+          .thenComparing(ranked -> ranked.offering.region())
+          .thenComparing(ranked -> ranked.offering.flavor().id().name())
+          .thenComparing(ranked -> ranked.offering.purchase());
 
   private final long version;
   private final Columns columns;
@@ -39,18 +40,19 @@ public final class Catalog {
   private final Map<FlavorId, Flavor> flavors;
   private final Map<Region, Instant> observedAt;
 
-  private Catalog(long version, Offering[] sorted, Map<Region, Instant> observedAt) {
+  private Catalog(long version, Ranked[] sorted, Map<Region, Instant> observedAt) {
     this.version = version;
     this.observedAt = Map.copyOf(observedAt);
     byId = HashMap.newHashMap(sorted.length);
     flavors = new HashMap<>();
     List<Offering> distinct = new ArrayList<>(sorted.length);
     int candidates = 0;
-    for (Offering offering : sorted) {
+    for (Ranked ranked : sorted) {
+      Offering offering = ranked.offering;
       if (byId.putIfAbsent(offering.id(), offering) == null) {
         distinct.add(offering);
         flavors.putIfAbsent(offering.flavor().id(), offering.flavor());
-        candidates += Purchasable.test(offering) ? 1 : 0;
+        candidates += ranked.purchasable ? 1 : 0;
       }
     }
     columns = Columns.of(distinct.toArray(Offering[]::new), candidates);
@@ -66,7 +68,7 @@ public final class Catalog {
    */
   public static Catalog of(
       long version, Collection<Offering> offerings, Map<Region, Instant> observedAt) {
-    Offering[] sorted = offerings.toArray(Offering[]::new);
+    Ranked[] sorted = offerings.stream().map(Ranked::of).toArray(Ranked[]::new);
     Arrays.sort(sorted, ORDER);
     return new Catalog(version, sorted, observedAt);
   }
@@ -134,7 +136,12 @@ public final class Catalog {
     return Explainer.explain(columns, query, search(query, limit), limit);
   }
 
-  private static double cost(Offering offering) {
-    return offering.price().map(price -> price.perHour().doubleValue()).orElse(Double.MAX_VALUE);
+  /** What sorting compares most often, worked out once: decimals are slow to convert. */
+  private record Ranked(boolean purchasable, double cost, Offering offering) {
+    static Ranked of(Offering offering) {
+      double cost =
+          offering.price().map(price -> price.perHour().doubleValue()).orElse(Double.MAX_VALUE);
+      return new Ranked(Purchasable.test(offering), cost, offering);
+    }
   }
 }
