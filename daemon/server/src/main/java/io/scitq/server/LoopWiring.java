@@ -22,6 +22,9 @@ final class LoopWiring {
   /** How often retiring looks; its time-outs are minutes. */
   private static final Duration RETIRE_TICK = Duration.ofSeconds(1);
 
+  /** The deployer tells with each pass that this daemon lives. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
   private LoopWiring() {}
 
   static void start(Parts parts, Database database, UserData userData, Daemon daemon) {
@@ -38,7 +41,11 @@ final class LoopWiring {
             parts.snapshots(), parts.catalog(), stores.leases(), parts.terms(), parts.hints()));
     loop(
         parts,
-        new LoopPlan("deploy", Set.of(Hint.JOB, Hint.WORKER), tick, ControlLoop.usualSettle()),
+        new LoopPlan(
+            "deploy",
+            Set.of(Hint.JOB, Hint.WORKER),
+            tick.compareTo(HEARTBEAT) < 0 ? tick : HEARTBEAT,
+            ControlLoop.usualSettle()),
         daemon.add("deployer", deployer(parts, userData)));
     loop(
         parts,

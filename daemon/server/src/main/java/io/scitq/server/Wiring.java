@@ -81,6 +81,7 @@ public final class Wiring {
     Database database = DatabaseWiring.open(config, daemon);
     Stores stores = Stores.of(database);
     ServerId serverId = stores.server().serverId();
+    daemon.add("leases", () -> stores.leases().releaseAll(holder, clock.instant()));
     Providers providers = Providers.create(factories, config, serverId, clock);
     providers.enabled().forEach(provider -> daemon.add(provider.id().value(), provider));
     catalog.swap(stores.catalog().load().toCatalog());
@@ -116,7 +117,7 @@ public final class Wiring {
     int port = serve(parts, database, updaters, schedule);
     LoopWiring.start(parts, database, userData(port), daemon);
     daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));
-    updaters.runWhereOlderThan(OLD);
+    updaters.fillAtStart(OLD);
     String address = new ListenAddress(config.listen().host(), port).toString();
     daemon.ready(address, readyLine(address, providers), database::answers);
   }

@@ -76,6 +76,22 @@ final class LaunchClaims {
           coalesce(delete_reason, '') AS reason, worker_id, destroy_job_id
       """;
 
+  private static final String BEAT =
+      """
+      INSERT INTO scitqd.lease AS l (name, holder, until) VALUES (:name, :holder, :until)
+      ON CONFLICT (name) DO UPDATE SET until = excluded.until
+      """;
+
+  private static final String FREE =
+      """
+      UPDATE scitqd.launch l SET claimed_until = :now
+      WHERE l.claimed_until > :now AND l.claimed_by IN (
+          SELECT d.holder FROM scitqd.lease d
+          WHERE d.name LIKE 'daemon:%' AND d.until <= :now)
+      """;
+
+  private static final Duration FORGET = Duration.ofDays(1);
+
   private static final int STARTED_PERCENT = 10;
 
   private final Handle handle;
@@ -84,6 +100,21 @@ final class LaunchClaims {
   LaunchClaims(Handle handle, Instant now) {
     this.handle = handle;
     this.now = now;
+  }
+
+  int heartbeat(String holder, Duration ttl) {
+    handle
+        .createUpdate(BEAT)
+        .bind("name", "daemon:" + holder)
+        .bind("holder", holder)
+        .bind("until", Utc.zoned(now.plus(ttl)))
+        .execute();
+    int freed = handle.createUpdate(FREE).bind("now", Utc.zoned(now)).execute();
+    handle
+        .createUpdate("DELETE FROM scitqd.lease WHERE name LIKE 'daemon:%' AND until < :old")
+        .bind("old", Utc.zoned(now.minus(FORGET)))
+        .execute();
+    return freed;
   }
 
   List<ClaimedLaunch> claim(ProviderId provider, int limit, String holder, Duration lease) {

@@ -39,6 +39,19 @@ public final class LaunchStore {
   }
 
   /**
+   * Says that this process lives, and frees the claims of those that no longer say so: what a
+   * killed daemon had begun is taken up within seconds, not when its claims run out.
+   *
+   * @param ttl how long silence is no death; say it again well before
+   * @return how many claims were freed
+   */
+  public int heartbeat(String holder, Duration ttl, Instant now) {
+    return database
+        .jdbi()
+        .inTransaction(handle -> new LaunchClaims(handle, now).heartbeat(holder, ttl));
+  }
+
+  /**
    * The provider makes it, or has made it. Also to be told when nobody wants it any more: then it
    * will be deleted.
    *

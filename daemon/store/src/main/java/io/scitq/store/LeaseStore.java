@@ -41,6 +41,19 @@ public final class LeaseStore {
                 == 1);
   }
 
+  /** Ends all leases of a process that stops, its heartbeat too. */
+  public void releaseAll(String holder, Instant now) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle
+                .createUpdate(
+                    "UPDATE scitqd.lease SET until = :now WHERE holder = :holder AND until > :now")
+                .bind("now", Utc.zoned(now))
+                .bind("holder", holder)
+                .execute());
+  }
+
   /** Gives a lease back; nothing happens when another has it. */
   public void release(String name, String holder) {
     database

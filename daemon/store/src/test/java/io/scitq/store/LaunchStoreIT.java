@@ -130,6 +130,21 @@ class LaunchStoreIT {
   }
 
   @Test
+  void freesTheClaimsOfADaemonThatNoLongerSaysItLives() { // lesson 22, after kill -9
+    recorded(test.database(), 1);
+    Duration alive = Duration.ofSeconds(15);
+    store.heartbeat("me", alive, NOW);
+    ClaimedLaunch first = claimOne(NOW);
+
+    assertThat(store.heartbeat("other", alive, NOW.plusSeconds(14))).isZero();
+    assertThat(store.claim(OVH, 1, "other", LEASE, NOW.plusSeconds(14))).isEmpty();
+    assertThat(store.heartbeat("other", alive, NOW.plusSeconds(15))).isEqualTo(1);
+
+    assertThat(store.claim(OVH, 1, "other", LEASE, NOW.plusSeconds(15)).getFirst().name())
+        .isEqualTo(first.name());
+  }
+
+  @Test
   void leavesOtherProvidersAlone() {
     recorded(test.database(), 1);
     assertThat(store.claim(AZURE, 5, "me", LEASE, NOW)).isEmpty();

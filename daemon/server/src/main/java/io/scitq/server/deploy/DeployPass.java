@@ -22,6 +22,9 @@ public final class DeployPass implements Pass, AutoCloseable {
   /** Longer than a cloud call may take; a claim of a process that died is free after it. */
   static final Duration CLAIM = Duration.ofMinutes(5);
 
+  /** Three missed heartbeats: a daemon is taken for dead, and its claims are free. */
+  private static final Duration ALIVE = Duration.ofSeconds(15);
+
   private static final int LOOKS_AT_ONCE = 500;
 
   private final List<ProviderDesk> desks;
@@ -53,6 +56,7 @@ public final class DeployPass implements Pass, AutoCloseable {
 
   @Override
   public PassResult run(Instant now) {
+    launches.heartbeat(terms.holder(), ALIVE, now);
     boolean acted = !launches.markRegistered(now).isEmpty();
     for (ProviderDesk desk : desks) {
       acted |= launch(desk, now);

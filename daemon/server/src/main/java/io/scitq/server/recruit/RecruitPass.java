@@ -23,7 +23,7 @@ import java.util.List;
  * requests of people are planned in the same round, so that both see the same quotas.
  */
 public final class RecruitPass implements Pass {
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofSeconds(10);
 
   private final SnapshotReader snapshots;
   private final LiveCatalog catalog;

@@ -19,8 +19,13 @@ import org.slf4j.LoggerFactory;
 public final class UpdaterService {
   private static final Logger LOG = LoggerFactory.getLogger(UpdaterService.class);
 
-  /** Longer than any update that was seen; a run that died gives its lease back by then. */
-  private static final Duration LEASE = Duration.ofMinutes(20);
+  /** Renewed while a run goes on; a killed daemon's run is over after it. */
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private static final Duration RENEWAL = Duration.ofSeconds(10);
+
+  /** At start a killed daemon's lease may still stand: it ends within these. */
+  private static final int START_ATTEMPTS = 5;
 
   private final Map<ProviderId, Updater> updaters = new TreeMap<>();
   private final Set<ProviderId> running = ConcurrentHashMap.newKeySet();
@@ -70,13 +75,26 @@ public final class UpdaterService {
       if (!stores.leases().acquire(lease, holder, LEASE, clock.instant())) {
         return Optional.empty();
       }
+      Thread renewal = Thread.ofVirtual().name(lease).start(() -> renew(lease));
       try {
         return Optional.of(updater.run(force));
       } finally {
+        renewal.interrupt();
         stores.leases().release(lease, holder);
       }
     } finally {
       running.remove(provider);
+    }
+  }
+
+  private void renew(String lease) {
+    try {
+      while (true) {
+        Thread.sleep(RENEWAL);
+        stores.leases().acquire(lease, holder, LEASE, clock.instant());
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -85,25 +103,43 @@ public final class UpdaterService {
     Thread.ofVirtual().name("update-" + provider).start(() -> runAndLog(provider));
   }
 
-  private void runAndLog(ProviderId provider) {
+  /** False when another run holds the lease. */
+  private boolean runAndLog(ProviderId provider) {
     try {
-      run(provider, false);
+      return run(provider, false).isPresent();
     } catch (RuntimeException error) {
       LOG.atError()
           .addKeyValue("provider", provider)
           .setCause(error)
           .log("catalog update broke off; what was known stays");
+      return true;
     }
   }
 
   /** Starts a run for each provider without data, or whose data is older than this. */
-  public void runWhereOlderThan(Duration age) {
-    Instant limit = clock.instant().minus(age);
+  public void fillAtStart(Duration age) {
     for (ProviderId provider : updaters.keySet()) {
-      Optional<Instant> last = stores.catalog().lastSuccess(provider);
-      if (last.isEmpty() || last.get().isBefore(limit)) {
-        runInBackground(provider);
+      if (isOlderThan(provider, age)) {
+        Thread.ofVirtual().name("fill-" + provider).start(() -> fill(provider, age));
       }
     }
+  }
+
+  private void fill(ProviderId provider, Duration age) {
+    try {
+      for (int attempt = 0; attempt < START_ATTEMPTS && isOlderThan(provider, age); attempt++) {
+        if (runAndLog(provider)) {
+          return;
+        }
+        Thread.sleep(RENEWAL);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isOlderThan(ProviderId provider, Duration age) {
+    Instant limit = clock.instant().minus(age);
+    return stores.catalog().lastSuccess(provider).filter(last -> !last.isBefore(limit)).isEmpty();
   }
 }
