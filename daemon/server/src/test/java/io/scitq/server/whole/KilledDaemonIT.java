@@ -8,6 +8,9 @@ import io.scitq.sim.SimClouds;
 import io.scitq.sim.cloud.Fault;
 import io.scitq.sim.cloud.FaultRule;
 import io.scitq.sim.cloud.SimOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,12 +27,14 @@ class KilledDaemonIT {
   void killedWhileLaunchingItBuysNothingTwiceAndForgetsNothing() throws Exception { // lesson 22
     try (SimClouds clouds = SimClouds.start(SimOptions.defaults().withOfferings(1500))) {
       Map<String, String> settings = settings(clouds);
+      String listen = "127.0.0.1:" + freePort(); // workers look for us where we were
       // the create is carried out, but the answer comes after the daemon is dead
       clouds
           .faults()
           .inject(
               FaultRule.always("ovh", "vm.create", new Fault.Slow(Duration.ofSeconds(3))).times(3));
-      try (DaemonProcess first = DaemonProcess.start(folder, settings);
+      try (DaemonProcess first =
+              DaemonProcess.start(folder, settings, "start", "--listen", listen);
           Client client = new Client(first.address())) {
         awaitCatalog(client);
         client.queue("b", 6, "sleep 1");
@@ -51,12 +56,13 @@ class KilledDaemonIT {
         first.kill();
       }
 
-      try (DaemonProcess second = DaemonProcess.start(folder, settings);
+      try (DaemonProcess second =
+              DaemonProcess.start(folder, settings, "start", "--listen", listen);
           Client client = new Client(second.address())) {
         await().atMost(PATIENCE).until(() -> client.tasks("b", "succeeded") == 6);
         await().atMost(PATIENCE).until(() -> clouds.ovh().population() == 0);
         assertThat(clouds.ovh().everMade()).isEqualTo(3);
-        assertThat(client.bus(BusAddress.WORKER_LIST).items()).isEmpty();
+        await().atMost(PATIENCE).until(() -> client.bus(BusAddress.WORKER_LIST).items().isEmpty());
       }
     }
   }
@@ -113,6 +119,12 @@ class KilledDaemonIT {
         assertThat(second.exit(Duration.ofSeconds(40))).isEqualTo(1);
         assertThat(second.output().toString()).contains(taken).contains("in use");
       }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
