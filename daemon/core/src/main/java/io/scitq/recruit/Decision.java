@@ -16,6 +16,24 @@ public sealed interface Decision {
   /** Why, the main reason first, at least one. */
   List<Reason> reasons();
 
+  /** Its kind in a word for tables and metrics: {@code recycle}, {@code launch} or {@code hold}. */
+  default String kind() {
+    return switch (this) {
+      case Recycle recycle -> "recycle";
+      case Launch launch -> "launch";
+      case Hold hold -> "hold";
+    };
+  }
+
+  /** How many workers it gives: none for a hold. */
+  default int gives() {
+    return switch (this) {
+      case Recycle recycle -> 1;
+      case Launch launch -> launch.count();
+      case Hold hold -> 0;
+    };
+  }
+
   /**
    * Takes over an idle worker of another batch.
    *

@@ -16,6 +16,7 @@ import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Builds and starts the control loops. */
 final class LoopWiring {
@@ -37,8 +38,9 @@ final class LoopWiring {
             Set.of(Hint.TASK, Hint.WORKER, Hint.RECRUITER, Hint.JOB, Hint.CATALOG),
             tick,
             ControlLoop.usualSettle()),
-        new RecruitPass(
-            parts.snapshots(), parts.catalog(), stores.leases(), parts.terms(), parts.hints()));
+        meter ->
+            new RecruitPass(
+                parts.snapshots(), parts.catalog(), parts.terms(), meter, parts.hints()));
     loop(
         parts,
         new LoopPlan(
@@ -46,24 +48,22 @@ final class LoopWiring {
             Set.of(Hint.JOB, Hint.WORKER),
             tick.compareTo(HEARTBEAT) < 0 ? tick : HEARTBEAT,
             ControlLoop.usualSettle()),
-        daemon.add("deployer", deployer(parts, userData)));
+        meter -> daemon.add("deployer", deployer(parts, userData)));
     loop(
         parts,
         new LoopPlan("retire", Set.of(), RETIRE_TICK, ControlLoop.usualSettle()),
-        new RetirePass(
-            stores.retire(),
-            stores.launches(),
-            parts.config().recruit().retireSettings(),
-            parts.hints()));
-    dispatcher(parts, database);
-  }
-
-  private static void dispatcher(Parts parts, Database database) {
-    LoopMeter meter = new LoopMeter(parts.meters().registry(), "dispatch", parts.clock());
-    DispatchPass pass =
-        new DispatchPass(
-            new DispatchStore(database), parts.stores().leases(), parts.terms().holder(), meter);
-    deploy(parts, new ControlLoop(DispatchPass.PLAN, pass, parts.clock(), meter));
+        meter ->
+            new RetirePass(
+                stores.retire(),
+                stores.launches(),
+                parts.config().recruit().retireSettings(),
+                parts.hints()));
+    loop(
+        parts,
+        DispatchPass.PLAN,
+        meter ->
+            new DispatchPass(
+                new DispatchStore(database), stores.leases(), parts.terms().holder(), meter));
   }
 
   private static DeployPass deployer(Parts parts, UserData userData) {
@@ -82,12 +82,9 @@ final class LoopWiring {
     return new DeployPass(parts.providers().enabled(), tools, terms);
   }
 
-  private static void loop(Parts parts, LoopPlan plan, Pass pass) {
+  private static void loop(Parts parts, LoopPlan plan, Function<LoopMeter, Pass> pass) {
     LoopMeter meter = new LoopMeter(parts.meters().registry(), plan.name(), parts.clock());
-    deploy(parts, new ControlLoop(plan, pass, parts.clock(), meter));
-  }
-
-  private static void deploy(Parts parts, ControlLoop loop) {
+    ControlLoop loop = new ControlLoop(plan, pass.apply(meter), parts.clock(), meter);
     Wiring.await(parts.vertx().deployVerticle(loop));
   }
 }

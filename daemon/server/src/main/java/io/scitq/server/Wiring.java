@@ -16,6 +16,7 @@ import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
 import io.scitq.server.recruit.SnapshotReader;
 import io.scitq.server.schedule.UpdateSchedule;
+import io.scitq.server.update.CatalogMeters;
 import io.scitq.server.update.LiveCatalog;
 import io.scitq.server.update.UpdateStores;
 import io.scitq.server.update.UpdaterService;
@@ -85,12 +86,14 @@ public final class Wiring {
     Providers providers = Providers.create(factories, config, serverId, clock);
     providers.enabled().forEach(provider -> daemon.add(provider.id().value(), provider));
     catalog.swap(stores.catalog().load().toCatalog());
+    CatalogMeters.register(meters.registry(), providers.ids(), catalog, clock);
 
     Vertx vertx = vertx();
     Hints hints = new Hints(vertx);
     LaunchTerms terms =
         new LaunchTerms(
             new LaunchNaming(config.deploy().namePrefix(), serverId),
+            stores.leases(),
             holder,
             config.recruit().registerTimeout());
     SnapshotReader snapshots =

@@ -19,12 +19,9 @@ final class DecisionText {
             .max(Comparator.comparingInt(DecisionText::weight))
             .orElseThrow(
                 () -> new IllegalArgumentException(recruiting.recruiter() + " decided nothing"));
-    String kind = kind(main);
+    String kind = main.kind();
     int count =
-        decisions.stream()
-            .filter(each -> kind(each).equals(kind))
-            .mapToInt(DecisionText::count)
-            .sum();
+        decisions.stream().filter(each -> each.kind().equals(kind)).mapToInt(Decision::gives).sum();
     String reason =
         main.reasons().stream().findFirst().map(first -> first.code().label()).orElse("");
     String detail = decisions.stream().map(DecisionText::text).collect(Collectors.joining("; "));
@@ -34,22 +31,6 @@ final class DecisionText {
   private static int weight(Decision decision) {
     return switch (decision) {
       case Decision.Launch launch -> 2;
-      case Decision.Recycle recycle -> 1;
-      case Decision.Hold hold -> 0;
-    };
-  }
-
-  private static String kind(Decision decision) {
-    return switch (decision) {
-      case Decision.Launch launch -> "launch";
-      case Decision.Recycle recycle -> "recycle";
-      case Decision.Hold hold -> "hold";
-    };
-  }
-
-  private static int count(Decision decision) {
-    return switch (decision) {
-      case Decision.Launch launch -> launch.count();
       case Decision.Recycle recycle -> 1;
       case Decision.Hold hold -> 0;
     };

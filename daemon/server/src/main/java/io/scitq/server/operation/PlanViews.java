@@ -27,10 +27,19 @@ final class PlanViews {
     return switch (decision) {
       case Decision.Recycle recycle ->
           new PlanView.Action(
-              "recycle", 1, recycle.workerName(), null, null, null, null, null, reason, detail);
+              recycle.kind(),
+              1,
+              recycle.workerName(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              reason,
+              detail);
       case Decision.Launch launch ->
           new PlanView.Action(
-              "launch",
+              launch.kind(),
               launch.count(),
               null,
               launch.offering().flavor().name(),
@@ -42,7 +51,7 @@ final class PlanViews {
               detail);
       case Decision.Hold hold ->
           new PlanView.Action(
-              "hold", hold.missing(), null, null, null, null, null, null, reason, detail);
+              hold.kind(), hold.missing(), null, null, null, null, null, null, reason, detail);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.scitq.server.recruit;
 
 import io.scitq.catalog.Catalog;
+import io.scitq.recruit.Decision;
 import io.scitq.recruit.DeployDecision;
 import io.scitq.recruit.DeployPlanner;
 import io.scitq.recruit.DeployRequest;
@@ -11,8 +12,8 @@ import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.server.loop.Pass;
 import io.scitq.server.loop.PassResult;
+import io.scitq.server.metrics.LoopMeter;
 import io.scitq.server.update.LiveCatalog;
-import io.scitq.store.LeaseStore;
 import io.scitq.store.RecordedPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,27 +28,27 @@ public final class RecruitPass implements Pass {
 
   private final SnapshotReader snapshots;
   private final LiveCatalog catalog;
-  private final LeaseStore leases;
   private final LaunchTerms terms;
+  private final LoopMeter meter;
   private final Hints hints;
 
   /** A round that has not been run. */
   public RecruitPass(
       SnapshotReader snapshots,
       LiveCatalog catalog,
-      LeaseStore leases,
       LaunchTerms terms,
+      LoopMeter meter,
       Hints hints) {
     this.snapshots = snapshots;
     this.catalog = catalog;
-    this.leases = leases;
     this.terms = terms;
+    this.meter = meter;
     this.hints = hints;
   }
 
   @Override
   public PassResult run(Instant now) {
-    if (!leases.acquire("recruit", terms.holder(), LEASE, now)) {
+    if (!terms.leases().acquire("recruit", terms.holder(), LEASE, now)) {
       return PassResult.STANDBY;
     }
     RecordedPlan recruited = recruit(now);
@@ -66,7 +67,13 @@ public final class RecruitPass implements Pass {
     Catalog offerings = catalog.current();
     RecruitSnapshot snapshot = snapshots.read();
     RecruitPlan plan = RecruitPlanner.plan(snapshot, snapshots.settings(), offerings, now);
+    plan.recruitings().stream().flatMap(part -> part.decisions().stream()).forEach(this::count);
     return snapshots.store().record(plan, terms.naming(), terms.registerTimeout());
+  }
+
+  private void count(Decision decision) {
+    String reason = decision.reasons().getFirst().code().label();
+    meter.decided(decision.kind(), reason, Math.max(1, decision.gives()));
   }
 
   private RecordedPlan deploy(Instant now) {

@@ -119,6 +119,7 @@ class WorkerConformanceIT {
   void aSilentWorkerIsOfflineUntilItPings() {
     server.advance(Duration.ofSeconds(16));
     await().until(() -> server.get("/workers/" + worker).text("status").equals("offline"));
+    server.advance(Duration.ofSeconds(1)); // the dispatcher looks for silence once a second
     ping(worker);
     await().until(() -> server.get("/workers/" + worker).text("status").equals("running"));
   }
