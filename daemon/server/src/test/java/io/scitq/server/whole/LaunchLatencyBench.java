@@ -29,7 +29,11 @@ public final class LaunchLatencyBench {
     Path data = Files.createTempDirectory("scitqd-bench-");
     Map<String, String> settings =
         Map.of("SCITQ_TICK_SECONDS", "5", "SCITQ_IDLE_TIMEOUT_SECONDS", "1");
-    SimOptions options = SimOptions.defaults().withOfferings(offerings);
+    // empty machines: an idle worker would be recycled, and nothing launched
+    SimOptions options =
+        SimOptions.defaults()
+            .withOfferings(offerings)
+            .withWorkers(SimOptions.defaults().workers().withEnabled(false));
     try (WholeSystem system = WholeSystem.start(data, options, settings)) {
       awaitCatalog(system.client());
       List<Long> millis = new ArrayList<>();
