@@ -74,7 +74,9 @@ class DeployFaultsIT {
     }
     rig.awaitEmptyClouds();
 
-    assertThat(rig.clouds().ovh().everMade() - made.get("ovh")).as("at OVH").isBetween(1, 2);
+    // at OVH a lack of capacity shows as a server in ERROR, which counts as made
+    int most = fault instanceof Fault.NoCapacity ? 4 : 2;
+    assertThat(rig.clouds().ovh().everMade() - made.get("ovh")).as("at OVH").isBetween(1, most);
     assertThat(rig.clouds().azure().everMade() - made.get("azure")).as("at Azure").isBetween(1, 2);
   }
 
