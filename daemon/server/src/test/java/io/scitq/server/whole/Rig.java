@@ -90,6 +90,10 @@ final class Rig implements AutoCloseable {
 
   /** The first column of the first row, as a number. */
   long number(String query) {
+    return number(database, query);
+  }
+
+  static long number(Database database, String query) {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
