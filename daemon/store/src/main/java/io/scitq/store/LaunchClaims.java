@@ -22,7 +22,10 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Takes rows so that no two processes have the same. */
 final class LaunchClaims {
-  /** A paused worker's launch is held, not begun: somebody stopped the batch. */
+  /**
+   * A paused worker's launch is held, not begun: somebody stopped the batch. Nothing new is begun
+   * either while the provider as a whole asks us to slow down.
+   */
   private static final String CLAIM =
       """
       UPDATE scitqd.launch l
@@ -34,7 +37,10 @@ final class LaunchClaims {
           WHERE n.provider = :provider
               AND (n.not_before IS NULL OR n.not_before <= :now)
               AND ((n.status = 'recorded' AND NOT EXISTS (SELECT 1 FROM public.worker w
-                      WHERE w.worker_id = n.worker_id AND w.status = 'paused'))
+                      WHERE w.worker_id = n.worker_id AND w.status = 'paused')
+                  AND NOT EXISTS (SELECT 1 FROM scitqd.unavailability u
+                      WHERE u.provider = n.provider AND u.region = '' AND u.flavor = ''
+                          AND u.family = '' AND u.label = 'throttled' AND u.until > :now))
                   OR (n.status = 'launching' AND n.claimed_until <= :now))
           ORDER BY n.launch_id LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING l.launch_id

@@ -5,6 +5,7 @@ import io.scitq.deploy.LaunchStatus;
 import io.scitq.spi.LaunchFailure;
 import io.scitq.task.WorkerId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -37,13 +38,45 @@ final class LaunchFailures {
     if (cleanup) {
       doom(launch, row.worker());
     } else {
-      handle.execute(
-          "UPDATE scitqd.launch SET status = 'gone', gone_at = ? WHERE launch_id = ?",
-          Utc.zoned(now),
-          launch.value());
-      WorkerCascade.remove(handle, row.worker(), WorkerCascade.Running.REQUEUE, now);
+      forget(launch, row.worker());
     }
     endJob(row, failure);
+    if (failure instanceof LaunchFailure.AuthenticationFailed) {
+      cancelWaiting(launch, failure);
+    }
+  }
+
+  /** What refused one launch refuses all: those of the provider that wait are not even tried. */
+  private void cancelWaiting(LaunchId refused, LaunchFailure failure) {
+    List<Long> waiting =
+        handle
+            .select(
+                """
+                SELECT l.launch_id FROM scitqd.launch l
+                WHERE l.status = 'recorded' AND l.launch_id <> ?
+                    AND l.provider = (
+                        SELECT r.provider FROM scitqd.launch r WHERE r.launch_id = ?)
+                ORDER BY l.launch_id FOR UPDATE SKIP LOCKED
+                """,
+                refused.value(),
+                refused.value())
+            .mapTo(Long.class)
+            .list();
+    for (long id : waiting) {
+      LaunchId launch = new LaunchId(id);
+      Row row = lock(launch).orElseThrow();
+      noteError(launch, failure);
+      forget(launch, row.worker());
+      endJob(row, failure);
+    }
+  }
+
+  private void forget(LaunchId launch, WorkerId worker) {
+    handle.execute(
+        "UPDATE scitqd.launch SET status = 'gone', gone_at = ? WHERE launch_id = ?",
+        Utc.zoned(now),
+        launch.value());
+    WorkerCascade.remove(handle, worker, WorkerCascade.Running.REQUEUE, now);
   }
 
   private void doom(LaunchId launch, WorkerId worker) {

@@ -52,6 +52,8 @@ final class Launcher {
       case LaunchOutcome.Accepted accepted -> accepted(launch, accepted, now);
       case LaunchFailure.Indeterminate unclear -> unclear(launch, unclear, now);
       case LaunchFailure.Throttled throttled -> throttled(launch, throttled, now);
+      // without the right to act nothing could be taken back, such as an address
+      case LaunchFailure.AuthenticationFailed denied -> failed(launch, denied, true, now);
       case LaunchFailure failure -> failed(launch, failure, false, now);
     }
     tools.hints().publish(Hint.JOB);

@@ -24,6 +24,7 @@ import java.util.List;
  * requests of people are planned in the same round, so that both see the same quotas.
  */
 public final class RecruitPass implements Pass {
+  /** Renewed at each pass; for so long nobody recruits when a daemon dies without a word. */
   private static final Duration LEASE = Duration.ofSeconds(10);
 
   private final SnapshotReader snapshots;
