@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +46,18 @@ final class ProviderDesk implements AutoCloseable {
     return busy.contains(launch);
   }
 
-  /** Begins the work, unless some is under way on the same launch. */
+  /** Begins the work, unless some is under way on the same launch, or the daemon is stopping. */
   boolean begin(LaunchId launch, Runnable work) {
     if (!busy.add(launch)) {
       return false;
     }
-    threads.execute(() -> carryOut(launch, work));
-    return true;
+    try {
+      threads.execute(() -> carryOut(launch, work));
+      return true;
+    } catch (RejectedExecutionException stopping) {
+      busy.remove(launch); // its claim ends with this daemon's heartbeat
+      return false;
+    }
   }
 
   private void carryOut(LaunchId launch, Runnable work) {
