@@ -88,8 +88,6 @@ public final class Wiring {
     catalog.swap(stores.catalog().load().toCatalog());
     CatalogMeters.register(meters.registry(), providers.ids(), catalog, clock);
 
-    // before the event bus, so that the loops have ended when their leases are given back
-    daemon.add("leases", () -> stores.leases().releaseAll(holder));
     Vertx vertx = vertx();
     Hints hints = new Hints(vertx);
     LaunchTerms terms =

@@ -61,11 +61,4 @@ public final class LeaseStore {
         .useHandle(handle ->
             handle.execute("DELETE FROM scitqd.lease WHERE name = ? AND holder = ?", name, holder));
   }
-
-  /** Gives all leases of a process back that ends: the next one need not wait for their end. */
-  public void releaseAll(String holder) {
-    database
-        .jdbi()
-        .useHandle(handle -> handle.execute("DELETE FROM scitqd.lease WHERE holder = ?", holder));
-  }
 }

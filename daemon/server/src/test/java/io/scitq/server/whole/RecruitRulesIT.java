@@ -80,6 +80,10 @@ class RecruitRulesIT {
     rig.client().queue("first", 1, "sleep 0.2");
     rig.recruiter("first", 1, "ovh", 1);
     rig.awaitSucceeded("first", 1);
+    await()
+        .atMost(Rig.PATIENCE)
+        .until(() ->
+            rig.number("SELECT count(*) FROM scitqd.launch WHERE status = 'registered'") == 1);
 
     rig.recruiter("second", 1, "ovh", 1);
     rig.client().queue("second", 1, "sleep 0.2");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartFaultsIT {
-  private static final String LEASES = "SELECT count(*) FROM scitqd.lease";
+  private static final String LEASES = "SELECT count(*) FROM scitqd.lease WHERE until > now()";
 
   @TempDir Path folder;
 
