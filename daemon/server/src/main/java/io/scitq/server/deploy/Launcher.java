@@ -19,7 +19,7 @@ final class Launcher {
   private static final Logger LOG = LoggerFactory.getLogger(Launcher.class);
 
   /** An unclear answer is asked about again after this, and longer each time. */
-  private static final Duration UNCLEAR = Duration.ofSeconds(5);
+  private static final Duration UNCLEAR = Duration.ofSeconds(2);
 
   /** After so many unclear answers the launch is given up, and its name is swept. */
   private static final int MAX_UNCLEAR = 6;
