@@ -12,12 +12,12 @@ import io.scitq.server.system.SystemdNotifier;
 import io.scitq.sim.SimClouds;
 import io.scitq.spi.ProviderFactory;
 import io.scitq.spi.ProviderKey;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * {@code scitqd demo}: the daemon against simulated clouds, in a folder that is deleted at the end.
@@ -25,26 +25,35 @@ import java.util.concurrent.CountDownLatch;
 final class DemoMain {
   private DemoMain() {}
 
-  /** Runs the tour; status 0 when every task succeeded and nothing is left. */
-  static int run(Command.Demo command, List<ProviderFactory> factories)
-      throws InterruptedException {
+  /** Runs the tour; status 0 when every task succeeded and nothing is left, or when stopped. */
+  static int run(Command.Demo command, List<ProviderFactory> factories) {
     Demo demo = new Demo(System.out, InstantSource.system());
     demo.welcome();
     LogSetup.apply(new ScitqdConfig.LogConfig("WARN", Optional.empty(), 10_000_000, 3));
-    CountDownLatch end = new CountDownLatch(1);
+    StopSignal signal = StopSignal.interrupting(Thread.currentThread());
     try (TemporaryFolder folder = TemporaryFolder.unless(command.options().data());
-        SimClouds clouds = SimClouds.start(Demo.simOptions(command.demo()))) {
-      ScitqdConfig config = config(command, folder, clouds.configuration(), factories);
-      try (SystemdNotifier nobody = new SystemdNotifier(Map.of());
-          Daemon daemon = Wiring.start(config, factories)) {
-        Main.stopOnSignal(daemon, nobody, end);
-        boolean good = demo.tour(daemon.address());
-        if (command.demo().keep() || isTerminal()) {
-          demo.goesOn(daemon.address());
-          end.await();
-        }
-        return good ? 0 : 1;
+        SimClouds clouds = clouds(command.demo());
+        SystemdNotifier nobody = new SystemdNotifier(Map.of());
+        Daemon daemon =
+            Wiring.start(config(command, folder, clouds.configuration(), factories), factories)) {
+      boolean good = demo.tour(daemon.address());
+      if (command.demo().keep() || isTerminal()) {
+        demo.goesOn(daemon.address());
+        Main.untilStopped(nobody);
       }
+      return good ? 0 : 1;
+    } finally {
+      signal.closed();
+    }
+  }
+
+  private static SimClouds clouds(Command.DemoOptions options) {
+    try {
+      return SimClouds.start(Demo.simOptions(options));
+    } catch (IllegalArgumentException | UncheckedIOException wrong) {
+      String where = options.simData().map(folder -> " in " + folder).orElse("");
+      throw StartFailure.of(
+          List.of("the simulated clouds find no usable data" + where + ": " + wrong.getMessage()));
     }
   }
 

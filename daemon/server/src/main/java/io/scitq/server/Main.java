@@ -55,9 +55,6 @@ public final class Main {
     } catch (EmbeddedFailure | DatabaseUnavailable | ListenException failure) {
       System.err.println("scitqd: " + failure.getMessage());
       return FAILURE;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return FAILURE;
     }
   }
 
@@ -73,18 +70,28 @@ public final class Main {
     return report.good() ? 0 : FAILURE;
   }
 
-  private static int start(Command.Options options) throws InterruptedException {
+  private static int start(Command.Options options) {
     ScitqdConfig config = valid(ConfigReader.read(request(options)));
     LogSetup.apply(config.log());
-    CountDownLatch end = new CountDownLatch(1);
+    StopSignal signal = StopSignal.interrupting(Thread.currentThread());
     try (SystemdNotifier systemd = new SystemdNotifier(System.getenv());
         Daemon daemon = Wiring.start(config, factories())) {
-      stopOnSignal(daemon, systemd, end);
       System.out.println(daemon.readyLine());
       systemd.ready(daemon.readyLine(), daemon::isHealthy);
-      end.await();
+      untilStopped(systemd);
+    } finally {
+      signal.closed();
     }
     return 0;
+  }
+
+  /** Returns when the daemon is to stop. */
+  static void untilStopped(SystemdNotifier systemd) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException stopped) {
+      systemd.stopping(); // not interrupted any more: closing takes its time
+    }
   }
 
   static ScitqdConfig valid(ConfigResult result) {
@@ -95,19 +102,6 @@ public final class Main {
       }
       case ConfigResult.Wrong wrong -> throw StartFailure.of(wrong.mistakes());
     };
-  }
-
-  /** SIGTERM and Ctrl-C: the JVM ends when the daemon has stopped cleanly. */
-  static void stopOnSignal(Daemon daemon, SystemdNotifier systemd, CountDownLatch end) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  systemd.stopping();
-                  daemon.close();
-                  end.countDown();
-                },
-                "stop"));
   }
 
   private static ConfigRequest request(Command.Options options) {

@@ -44,8 +44,8 @@ final class OperationWiring {
             schedule,
             parts.clock());
     return List.of(
-        new ListFlavors(parts.catalog(), rooms, preferred, STALE, parts.clock()),
-        new ExplainFlavors(parts.catalog(), preferred),
+        new ListFlavors(parts.catalog(), names, rooms, preferred, STALE, parts.clock()),
+        new ExplainFlavors(parts.catalog(), names, preferred),
         new ListRecruiters(stores.recruiters(), stores.decisions()),
         new CreateRecruiter(stores.recruiters(), names, parts.hints()),
         new UpdateRecruiter(stores.recruiters(), names, parts.hints()),

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -96,6 +97,12 @@ final class LaunchClaims {
           WHERE d.name LIKE 'daemon:%' AND d.until <= :now)
       """;
 
+  private static final String FREE_SOME =
+      """
+      UPDATE scitqd.launch SET claimed_until = :now
+      WHERE launch_id = ANY(:ids) AND claimed_by = :holder AND claimed_until > :now
+      """;
+
   private static final Duration FORGET = Duration.ofDays(1);
 
   private static final int STARTED_PERCENT = 10;
@@ -121,6 +128,15 @@ final class LaunchClaims {
         .bind("old", Utc.zoned(now.minus(FORGET)))
         .execute();
     return freed;
+  }
+
+  void free(Collection<LaunchId> launches, String holder) {
+    handle
+        .createUpdate(FREE_SOME)
+        .bindArray("ids", Long.class, launches.stream().map(LaunchId::value).toList())
+        .bind("holder", holder)
+        .bind("now", Utc.zoned(now))
+        .execute();
   }
 
   List<ClaimedLaunch> claim(ProviderId provider, int limit, String holder, Duration lease) {

@@ -8,6 +8,7 @@ import io.scitq.spi.ProviderId;
 import io.scitq.task.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,11 @@ public final class LaunchStore {
     return database
         .jdbi()
         .inTransaction(handle -> new LaunchClaims(handle, now).heartbeat(holder, ttl));
+  }
+
+  /** Frees claims of a holder whose work broke off, so that it is taken up again at once. */
+  public void free(Collection<LaunchId> launches, String holder, Instant now) {
+    database.jdbi().useTransaction(handle -> new LaunchClaims(handle, now).free(launches, holder));
   }
 
   /**

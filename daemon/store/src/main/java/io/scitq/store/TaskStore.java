@@ -62,6 +62,23 @@ public final class TaskStore {
             .list());
   }
 
+  /** The first ones of {@link #list} whose id is above this one; for lists of any length. */
+  public List<TaskRow> page(Criteria<TaskField> criteria, int after, int limit) {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM task t"
+            + Clauses.where(criteria, "t")
+            + (Clauses.where(criteria, "t").isBlank() ? " WHERE " : " AND ")
+            + "t.task_id > :after ORDER BY t.task_id LIMIT :page";
+    return transactions.run(handle ->
+        Clauses.bind(handle.createQuery(sql), criteria)
+            .bind("after", after)
+            .bind("page", limit)
+            .map((row, context) -> Rows.task(row))
+            .list());
+  }
+
   /** The required tasks of those that are meant, ascending; tasks without any are absent. */
   public Map<TaskId, List<Integer>> requirements(Criteria<TaskField> criteria) {
     String sql =

@@ -145,6 +145,19 @@ class LaunchStoreIT {
   }
 
   @Test
+  void aHolderFreesItsOwnClaimsAndNoOthers() {
+    recorded(test.database(), 1);
+    ClaimedLaunch claimed = claimOne(NOW);
+
+    store.free(List.of(claimed.id()), "other", NOW);
+    assertThat(store.claim(OVH, 1, "other", LEASE, NOW)).isEmpty();
+    store.free(List.of(claimed.id()), "me", NOW);
+
+    assertThat(store.claim(OVH, 1, "other", LEASE, NOW).getFirst().name())
+        .isEqualTo(claimed.name());
+  }
+
+  @Test
   void leavesOtherProvidersAlone() {
     recorded(test.database(), 1);
     assertThat(store.claim(AZURE, 5, "me", LEASE, NOW)).isEmpty();

@@ -18,7 +18,8 @@ public record Host(boolean root, Path dataHome, String name) {
   /** Asks this machine. */
   public static Host current(Map<String, String> environment) {
     String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
-    Path home = Path.of(System.getProperty("user.home", "/tmp"));
+    String named = environment.getOrDefault("HOME", "");
+    Path home = Path.of(named.startsWith("/") ? named : System.getProperty("user.home", "/tmp"));
     Path dataHome = xdg.startsWith("/") ? Path.of(xdg) : home.resolve(".local/share");
     return new Host("root".equals(System.getProperty("user.name")), dataHome, hostName());
   }

@@ -41,7 +41,7 @@ public final class Demo {
         : Map.of(
             "LOG_LEVEL", "WARN",
             "SCITQ_TICK_SECONDS", "1",
-            "SCITQ_IDLE_TIMEOUT_SECONDS", "6",
+            "SCITQ_IDLE_TIMEOUT_SECONDS", "15",
             "SCITQ_REGISTER_TIMEOUT_SECONDS", "60");
   }
 
@@ -59,13 +59,17 @@ public final class Demo {
    * Runs the tour.
    *
    * @param address HOST:PORT of the daemon
-   * @return true when every task succeeded and nothing is left at the clouds
+   * @return true when every task succeeded and nothing is left at the clouds, or when stopped
    */
-  public boolean tour(String address) throws InterruptedException {
+  public boolean tour(String address) {
     narrator.say("the daemon is ready on " + address);
     suggest(address);
     try (DemoClient client = new DemoClient(address)) {
       return new DemoTour(client, narrator, clock).run();
+    } catch (InterruptedException | DemoClient.Stopped stopped) {
+      Thread.interrupted(); // closing takes its time
+      narrator.say("stopped; cleaning up");
+      return true;
     }
   }
 

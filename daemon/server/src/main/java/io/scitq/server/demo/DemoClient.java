@@ -74,8 +74,16 @@ final class DemoClient implements AutoCloseable {
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the daemon", interrupted);
+      throw new Stopped(interrupted);
+    }
+  }
+
+  /** The demonstration is to end. */
+  static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Stopped(InterruptedException cause) {
+      super("stopped while waiting for the daemon", cause);
     }
   }
 

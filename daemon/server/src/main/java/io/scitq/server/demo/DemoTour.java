@@ -96,7 +96,7 @@ public final class DemoTour {
     narrator.say(
         String.format(
             Locale.ROOT,
-            "done: %d tasks succeeded, %d failed, %d workers were launched (%.4f per hour in all)"
+            "done: %d tasks succeeded, %d failed, %d workers were launched (%s per hour)"
                 + " and all of them are gone",
             succeeded,
             failed,

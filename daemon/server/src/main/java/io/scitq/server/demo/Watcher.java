@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks at recruiters, workers and tasks, and says what changed since the last look. */
 final class Watcher {
@@ -19,7 +21,7 @@ final class Watcher {
   private final Map<String, String> workers = new HashMap<>();
   private final Set<String> launched = new HashSet<>();
   private String tasks = "";
-  private double costPerHour;
+  private final Map<String, Double> costs = new TreeMap<>();
 
   Watcher(DemoClient client, Narrator narrator, List<String> batches) {
     this.client = client;
@@ -51,8 +53,11 @@ final class Watcher {
     return launched.size();
   }
 
-  double costPerHour() {
-    return costPerHour;
+  /** The sum of the prices by currency. */
+  String costPerHour() {
+    return costs.entrySet().stream()
+        .map(sum -> String.format(Locale.ROOT, "%.4f %s", sum.getValue(), sum.getKey()))
+        .collect(Collectors.joining(" + "));
   }
 
   private void decision(JsonNode row) {
@@ -68,7 +73,7 @@ final class Watcher {
     String name = row.path("name").asText();
     String state = state(row);
     if (launched.add(name)) {
-      costPerHour += row.path("cost").asDouble();
+      costs.merge(row.path("currency").asText(), row.path("cost").asDouble(), Double::sum);
       narrator.say(
           String.format(
               Locale.ROOT,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -59,12 +60,21 @@ public final class DeployPass implements Pass, AutoCloseable {
     launches.heartbeat(terms.holder(), ALIVE, now);
     boolean acted = !launches.markRegistered(now).isEmpty();
     for (ProviderDesk desk : desks) {
+      freeBrokenOff(desk, now);
       acted |= launch(desk, now);
       acted |= follow(desk, now);
       acted |= delete(desk, now);
     }
     nextLooks.values().removeIf(next -> next.isBefore(now.minus(CLAIM)));
     return acted ? PassResult.ACTED : PassResult.QUIET;
+  }
+
+  private void freeBrokenOff(ProviderDesk desk, Instant now) {
+    Set<LaunchId> brokenOff = desk.brokenOff();
+    if (!brokenOff.isEmpty()) {
+      launches.free(brokenOff, terms.holder(), now);
+      desk.freed(brokenOff);
+    }
   }
 
   private boolean launch(ProviderDesk desk, Instant now) {

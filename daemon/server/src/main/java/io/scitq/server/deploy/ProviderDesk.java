@@ -22,6 +22,7 @@ final class ProviderDesk implements AutoCloseable {
   private final Provider provider;
   private final int places;
   private final Set<LaunchId> busy = ConcurrentHashMap.newKeySet();
+  private final Set<LaunchId> brokenOff = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   ProviderDesk(Provider provider, int places) {
@@ -60,11 +61,22 @@ final class ProviderDesk implements AutoCloseable {
     }
   }
 
+  /** Launches whose work broke off and whose claims are to be freed. */
+  Set<LaunchId> brokenOff() {
+    return Set.copyOf(brokenOff);
+  }
+
+  /** Their claims are free. */
+  void freed(Set<LaunchId> launches) {
+    brokenOff.removeAll(launches);
+  }
+
   private void carryOut(LaunchId launch, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException error) {
-      // the claim ends by itself; the launch is then taken up again under the same name
+      // a lost database, for instance: the launch is taken up again under the same name
+      brokenOff.add(launch);
       LOG.atError()
           .addKeyValue("provider", id())
           .addKeyValue("launch", launch)

@@ -8,16 +8,19 @@ import io.scitq.catalog.PreferredRegion;
 import io.scitq.server.update.LiveCatalog;
 import io.scitq.spi.Offering;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each offering whether it fits, and if not, which filter or fact rejected it. */
 public final class ExplainFlavors implements Operation<FlavorQuery, FlavorExplanation> {
   private final LiveCatalog catalog;
+  private final ProviderNames names;
   private final List<PreferredRegion> preferred;
 
   /** Explains the live catalog. */
-  public ExplainFlavors(LiveCatalog catalog, List<PreferredRegion> preferred) {
+  public ExplainFlavors(LiveCatalog catalog, ProviderNames names, List<PreferredRegion> preferred) {
     this.catalog = catalog;
+    this.names = names;
     this.preferred = List.copyOf(preferred);
   }
 
@@ -34,6 +37,7 @@ public final class ExplainFlavors implements Operation<FlavorQuery, FlavorExplan
   @Override
   public FlavorExplanation run(FlavorQuery asked) {
     FlavorSearch search = FlavorSearch.of(asked, preferred);
+    names.check(Optional.ofNullable(asked.provider()), Optional.ofNullable(asked.region()));
     Explanation found = catalog.current().explain(search.query(), search.limit());
     return new FlavorExplanation(
         found.considered(),

@@ -11,10 +11,12 @@ import io.scitq.server.update.LiveCatalog;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists what can be bought, cheapest first: the same search as recruiting and deploying. */
 public final class ListFlavors implements Operation<FlavorQuery, Items<FlavorView>> {
   private final LiveCatalog catalog;
+  private final ProviderNames names;
   private final QuotaRoom rooms;
   private final List<PreferredRegion> preferred;
   private final Duration staleAfter;
@@ -27,11 +29,13 @@ public final class ListFlavors implements Operation<FlavorQuery, Items<FlavorVie
    */
   public ListFlavors(
       LiveCatalog catalog,
+      ProviderNames names,
       QuotaRoom rooms,
       List<PreferredRegion> preferred,
       Duration staleAfter,
       InstantSource clock) {
     this.catalog = catalog;
+    this.names = names;
     this.rooms = rooms;
     this.preferred = List.copyOf(preferred);
     this.staleAfter = staleAfter;
@@ -51,6 +55,7 @@ public final class ListFlavors implements Operation<FlavorQuery, Items<FlavorVie
   @Override
   public Items<FlavorView> run(FlavorQuery asked) {
     FlavorSearch search = FlavorSearch.of(asked, preferred);
+    names.check(Optional.ofNullable(asked.provider()), Optional.ofNullable(asked.region()));
     Catalog current = catalog.current();
     FlavorViews views = new FlavorViews(current, rooms.now(), staleAfter, clock.instant());
     return new Items<>(

@@ -34,6 +34,7 @@ public final class ListRecruiters implements Operation<RecruiterQuery, Items<Rec
 
   @Override
   public Items<RecruiterView> run(RecruiterQuery query) {
+    new RequestCheck().text("batch", query.batch()).orThrow();
     Map<RecruiterId, StoredDecision> last = decisions.last();
     return new Items<>(
         recruiters.list(Optional.ofNullable(query.batch())).stream()

@@ -31,6 +31,7 @@ public final class ListWorkers implements Operation<WorkerQuery, Items<WorkerVie
 
   @Override
   public Items<WorkerView> run(WorkerQuery query) {
+    new RequestCheck().text("batch", query.batch()).orThrow();
     if (query.status() != null && WorkerStatus.of(query.status()).isEmpty()) {
       throw ProblemException.invalid(
           "status-unknown",

@@ -51,7 +51,7 @@ public final class ProviderNames {
   }
 
   private static boolean isNamed(Optional<String> name) {
-    return name.isPresent() && !name.get().equals(AUTO);
+    return name.isPresent() && !name.get().isBlank() && !name.get().equals(AUTO);
   }
 
   private static List<String> allowed(Set<String> names) {

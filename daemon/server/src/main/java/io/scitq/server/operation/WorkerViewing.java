@@ -24,6 +24,7 @@ final class WorkerViewing {
       throw ProblemException.invalid(
           "request-invalid", "You must specify either name (-n) or id (-i)");
     }
+    new RequestCheck().text("name", name).orThrow();
     List<WorkerRow> found = workers.find(name);
     if (found.size() > 1) {
       throw ProblemException.conflict(

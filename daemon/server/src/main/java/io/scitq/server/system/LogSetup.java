@@ -41,8 +41,9 @@ public final class LogSetup {
           "org.quartz",
           "reactor");
 
-  /** Warns at each request that it leaves Content-Length to the JDK, as it should. */
-  private static final List<String> MUTE = List.of("com.azure.core.http.jdk.httpclient");
+  /** These tell what we report ourselves as outcomes, some with stack traces. */
+  private static final List<String> MUTE =
+      List.of("com.azure.core", "com.azure.identity", "net.minidev.ovh", "reactor.core.publisher");
 
   private LogSetup() {}
 
@@ -52,7 +53,7 @@ public final class LogSetup {
     root.setLevel(Level.INFO);
     root.addAppender(console(context));
     QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
-    MUTE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+    MUTE.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
   }
 
   /**

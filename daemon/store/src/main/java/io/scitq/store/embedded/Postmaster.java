@@ -50,7 +50,9 @@ final class Postmaster {
       rotate(logFile);
       long logStart = Files.exists(logFile) ? Files.size(logFile) : 0;
       List<String> command =
-          new ArrayList<>(List.of(cluster.program("postgres"), "-D", cluster.data().toString()));
+          new ArrayList<>(
+              // a session of its own: Ctrl-C on a terminal is for the daemon, which then stops it
+              List.of("setsid", cluster.program("postgres"), "-D", cluster.data().toString()));
       command.addAll(ServerSettings.arguments(cluster.major(), cluster.name(), port, overrides));
       Process process =
           Programs.prepare(cluster.account(), command, cluster.data())

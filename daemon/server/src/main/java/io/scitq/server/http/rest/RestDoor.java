@@ -1,5 +1,6 @@
 package io.scitq.server.http.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.scitq.store.TransientFailure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -10,7 +11,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -135,6 +138,10 @@ final class RestDoor {
   private static Runnable answer(RoutingContext context, Handler handler, RestRequest request) {
     try {
       RestReply reply = handler.handle(request);
+      if (reply.pages().isPresent()) {
+        stream(context, reply.pages().get());
+        return () -> {};
+      }
       return () -> send(context, reply);
     } catch (RestException e) {
       return () -> send(context, failure(e));
@@ -147,6 +154,19 @@ final class RestDoor {
         return () -> disconnect(context);
       }
       return () -> context.fail(500, e);
+    }
+  }
+
+  /** A list that breaks off in the middle must not look complete: the connection is cut. */
+  private static void stream(RoutingContext context, Iterator<List<JsonNode>> pages) {
+    try {
+      new RowStream(context.response()).send(pages);
+    } catch (RuntimeException broken) {
+      LOG.atWarn()
+          .addKeyValue("path", context.request().path())
+          .addKeyValue("error", String.valueOf(broken.getMessage()))
+          .log("a list broke off, connection closed");
+      disconnect(context);
     }
   }
 

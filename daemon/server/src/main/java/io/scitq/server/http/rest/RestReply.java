@@ -2,20 +2,28 @@ package io.scitq.server.http.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer; there is always JSON in it, because clients decode it on every success.
  *
  * @param status HTTP status
- * @param body the JSON
+ * @param body the JSON, when there are no pages
+ * @param pages rows of a list that may be of any length, read page by page while it is sent
  */
-record RestReply(int status, JsonNode body) {
+record RestReply(int status, JsonNode body, Optional<Iterator<List<JsonNode>>> pages) {
   static RestReply ok(JsonNode body) {
-    return new RestReply(200, body);
+    return new RestReply(200, body, Optional.empty());
   }
 
   static RestReply created(JsonNode body) {
-    return new RestReply(201, body);
+    return new RestReply(201, body, Optional.empty());
+  }
+
+  static RestReply rows(Iterator<List<JsonNode>> pages) {
+    return new RestReply(200, JsonNodeFactory.instance.arrayNode(), Optional.of(pages));
   }
 
   static RestReply result(String text) {
@@ -23,6 +31,7 @@ record RestReply(int status, JsonNode body) {
   }
 
   static RestReply failure(int status, String message) {
-    return new RestReply(status, JsonNodeFactory.instance.objectNode().put("message", message));
+    return new RestReply(
+        status, JsonNodeFactory.instance.objectNode().put("message", message), Optional.empty());
   }
 }

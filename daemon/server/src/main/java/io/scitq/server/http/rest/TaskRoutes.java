@@ -63,9 +63,10 @@ public final class TaskRoutes implements RouteGroup {
   private RestReply list(RestRequest request) {
     Criteria<TaskField> criteria = FILTERS.criteria(request.filters());
     Map<TaskId, List<Integer>> required = tasks.requirements(criteria);
-    return RestReply.ok(
-        WireJson.list(
-            tasks.list(criteria),
+    return RestReply.rows(
+        new TaskPages(
+            tasks,
+            criteria,
             row -> WireJson.task(row, Optional.of(required.getOrDefault(row.id(), List.of())))));
   }
 
