@@ -7,6 +7,7 @@ import io.scitq.server.config.Host;
 import io.scitq.server.config.ScitqdConfig;
 import io.scitq.server.demo.Demo;
 import io.scitq.server.demo.TemporaryFolder;
+import io.scitq.server.demo.TourEnd;
 import io.scitq.server.system.LogSetup;
 import io.scitq.server.system.SystemdNotifier;
 import io.scitq.sim.SimClouds;
@@ -36,12 +37,12 @@ final class DemoMain {
         SystemdNotifier nobody = new SystemdNotifier(Map.of());
         Daemon daemon =
             Wiring.start(config(command, folder, clouds.configuration(), factories), factories)) {
-      boolean good = demo.tour(daemon.address());
-      if (command.demo().keep() || isTerminal()) {
+      TourEnd end = demo.tour(daemon.address());
+      if (end != TourEnd.STOPPED && (command.demo().keep() || isTerminal())) {
         demo.goesOn(daemon.address());
         Main.untilStopped(nobody);
       }
-      return good ? 0 : 1;
+      return end == TourEnd.BAD ? 1 : 0;
     } finally {
       signal.closed();
     }

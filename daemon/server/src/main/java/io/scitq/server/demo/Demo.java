@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** What the demonstration sets up and says around the tour. */
 public final class Demo {
+  /** A worker deployed by hand stays long enough to be looked at. */
+  private static final Duration NEVER_USED = Duration.ofMinutes(5);
+
   private final Narrator narrator;
   private final PrintStream out;
   private final InstantSource clock;
@@ -31,7 +34,9 @@ public final class Demo {
     // slow enough to be watched, fast enough for a coffee-less reader
     return options.realPace()
         ? sim.withPace(Pace.REAL)
-        : sim.withBootDelay(Duration.ofMillis(1500)).withDeletionDelay(Duration.ofMillis(500));
+        : sim.withBootDelay(Duration.ofMillis(1500))
+            .withDeletionDelay(Duration.ofMillis(500))
+            .withWorkers(sim.workers().withIdleAfter(Duration.ofSeconds(10), NEVER_USED));
   }
 
   /** Settings of the daemon that make an hour's work a minute's. */
@@ -41,7 +46,7 @@ public final class Demo {
         : Map.of(
             "LOG_LEVEL", "WARN",
             "SCITQ_TICK_SECONDS", "1",
-            "SCITQ_IDLE_TIMEOUT_SECONDS", "15",
+            "SCITQ_IDLE_TIMEOUT_SECONDS", "60",
             "SCITQ_REGISTER_TIMEOUT_SECONDS", "60");
   }
 
@@ -59,17 +64,16 @@ public final class Demo {
    * Runs the tour.
    *
    * @param address HOST:PORT of the daemon
-   * @return true when every task succeeded and nothing is left at the clouds, or when stopped
    */
-  public boolean tour(String address) {
+  public TourEnd tour(String address) {
     narrator.say("the daemon is ready on " + address);
     suggest(address);
     try (DemoClient client = new DemoClient(address)) {
-      return new DemoTour(client, narrator, clock).run();
+      return new DemoTour(client, narrator, clock).run() ? TourEnd.GOOD : TourEnd.BAD;
     } catch (InterruptedException | DemoClient.Stopped stopped) {
       Thread.interrupted(); // closing takes its time
       narrator.say("stopped; cleaning up");
-      return true;
+      return TourEnd.STOPPED;
     }
   }
 

@@ -43,7 +43,11 @@ public final class LogSetup {
 
   /** These tell what we report ourselves as outcomes, some with stack traces. */
   private static final List<String> MUTE =
-      List.of("com.azure.core", "com.azure.identity", "net.minidev.ovh", "reactor.core.publisher");
+      List.of(
+          "com.azure.core.http.jdk.httpclient",
+          "com.azure.core.http.policy",
+          "net.minidev.ovh",
+          "reactor.core.publisher");
 
   private LogSetup() {}
 

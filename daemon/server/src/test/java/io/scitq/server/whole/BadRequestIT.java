@@ -58,6 +58,13 @@ class BadRequestIT {
   }
 
   @Test
+  void controlCharactersAreRefusedWhereverANameIsLookedUp() {
+    assertThat(client.bus(BusAddress.WORKER_LIST, "batch", "a\u0000").status()).isEqualTo(400);
+    assertThat(client.bus(BusAddress.RECRUITER_LIST, "batch", "a\u0000").status()).isEqualTo(400);
+    assertThat(client.bus(BusAddress.WORKER_DELETE, "name", "a\u0000").status()).isEqualTo(400);
+  }
+
+  @Test
   void anUnknownFieldIsNamed() {
     Answer answer = client.bus(BusAddress.RECRUITER_CREATE, "batch", "b", "flavour", "auto");
 
