@@ -73,8 +73,11 @@ final class ConfigKeys {
           own(REGISTER_TIMEOUT, "900", "seconds a new instance has to report as a worker"),
           own(CLOUD_INIT, "", "template of the workers' cloud-init; unset: the built-in one"),
           own(RCLONE, "/etc/rclone.conf", "rclone.conf copied to workers when it exists"),
-          own(EVICTION_ACTION, "", "delete or replace an evicted worker; unset: neither"),
-          own(EVICTION_COST_MARGIN, "10", "a replacement costs less than so many times as much"));
+          own(EVICTION_ACTION, "", "of scitq 1.3: delete, replace or none; no effect yet"),
+          own(
+              EVICTION_COST_MARGIN,
+              "10",
+              "of scitq 1.3: highest cost ratio of a replacement; no effect yet"));
 
   private static final List<ConfigKey> PROVIDERS =
       List.of(
