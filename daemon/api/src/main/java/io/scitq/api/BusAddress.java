@@ -41,5 +41,47 @@ public final class BusAddress {
   /** {@link UpdaterCommand} (provider optional) to {@code {"items": [UpdaterView]}}. */
   public static final String UPDATER_STATUS = "scitq.updater.status";
 
+  /** {@link TaskQuery} to {@code {"items": [TaskView]}}, one page. */
+  public static final String TASK_LIST = "scitq.task.list";
+
+  /** {@link TaskSpecs} to {@link TaskIds}: all are queued, or none. */
+  public static final String TASK_CREATE = "scitq.task.create";
+
+  /** {@link TaskChange} to {@link TaskView}. */
+  public static final String TASK_UPDATE = "scitq.task.update";
+
+  /** {@link TaskKey} to {@link TaskRelaunch}: makes it pending. */
+  public static final String TASK_RELAUNCH = "scitq.task.relaunch";
+
+  /** {@link TaskKey} to {@link TaskRemoval}. */
+  public static final String TASK_DELETE = "scitq.task.delete";
+
+  /** {@link ExecutionQuery} to {@code {"items": [ExecutionView]}}, one page. */
+  public static final String EXECUTION_LIST = "scitq.execution.list";
+
+  /** {@link OutputQuery} to {@link OutputView}: a piece of what an execution printed. */
+  public static final String EXECUTION_OUTPUT = "scitq.execution.output";
+
+  /** {@link BatchQuery} to {@code {"items": [BatchView]}}, by name. */
+  public static final String BATCH_LIST = "scitq.batch.list";
+
+  /** {@link BatchCommand} to {@code {"items": [BatchAction]}}: pauses the workers. */
+  public static final String BATCH_STOP = "scitq.batch.stop";
+
+  /** {@link BatchCommand} to {@code {"items": [BatchAction]}}: resumes the workers. */
+  public static final String BATCH_GO = "scitq.batch.go";
+
+  /** {@link BatchCommand} to {@code {"items": [BatchAction]}}: tasks and recruiters go. */
+  public static final String BATCH_DELETE = "scitq.batch.delete";
+
+  /** {@link JobQuery} to {@code {"items": [JobView]}}. */
+  public static final String JOB_LIST = "scitq.job.list";
+
+  /** {@link ConfigQuery} to {@link ConfigText}: the rclone configuration; it holds secrets. */
+  public static final String CONFIG_RCLONE = "scitq.config.rclone";
+
+  /** {@link ConfigQuery} to {@code {"items": [InventoryHost]}}: machines for Ansible. */
+  public static final String WORKER_INVENTORY = "scitq.worker.inventory";
+
   private BusAddress() {}
 }
