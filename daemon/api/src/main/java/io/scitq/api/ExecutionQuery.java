@@ -3,7 +3,9 @@ package io.scitq.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects executions, newest first.
+ * Selects executions, newest first. A list of any length is read page by page: the next request
+ * says the last id of the page before. A page of long rows holds fewer of them than the limit; only
+ * an empty page is the end.
  *
  * @param executionId only this one
  * @param taskId only of this task

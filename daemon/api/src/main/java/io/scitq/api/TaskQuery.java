@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Selects tasks, by ascending id. A list of any length is read page by page: the next request says
- * the last id of the page before.
+ * the last id of the page before. A page of long rows holds fewer of them than the limit; only an
+ * empty page is the end.
  *
  * @param status only this status
  * @param batch only this batch

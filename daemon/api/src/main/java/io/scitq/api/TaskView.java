@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param output URI of a folder
  * @param resource URIs separated by a space
  * @param requiredTaskIds tasks that must succeed first, ascending
+ * @param blockedBy those of them that have failed, ascending: a waiting task waits until they are
+ *     relaunched and succeed, or are no longer required
  * @param retry retries left
  * @param runTimeout seconds
  * @param downloadTimeout seconds
@@ -40,12 +42,14 @@ public record TaskView(
     @Nullable String output,
     @Nullable String resource,
     List<Integer> requiredTaskIds,
+    List<Integer> blockedBy,
     int retry,
     @Nullable Integer runTimeout,
     @Nullable Integer downloadTimeout,
     boolean useCache) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public TaskView {
     requiredTaskIds = List.copyOf(requiredTaskIds);
+    blockedBy = List.copyOf(blockedBy);
   }
 }
