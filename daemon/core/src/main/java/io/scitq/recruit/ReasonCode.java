@@ -20,7 +20,7 @@ public enum ReasonCode {
   ENOUGH_WORKERS,
   /** The recruiter's maximum of workers is reached. */
   MAXIMUM_WORKERS,
-  /** All workers of the batch are paused: the batch is stopped. */
+  /** The batch was stopped, or all its workers are paused. */
   BATCH_STOPPED,
   /** The recruiter has no provider or no region: it only recycles, and nothing fits. */
   RECYCLE_ONLY,

@@ -69,7 +69,7 @@ public final class RecruitPlanner {
     if (pending == 0) {
       return Optional.of(Reason.of(ReasonCode.NO_PENDING_TASK));
     }
-    if (batches.isStopped(batch)) {
+    if (snapshot.stoppedBatches().contains(batch) || batches.isStopped(batch)) {
       return Optional.of(Reason.of(ReasonCode.BATCH_STOPPED).with("pending", pending));
     }
     if (pending < minimum) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param quotas declared and read quotas
  * @param unavailabilities learned blocks, expired ones may be among them
  * @param launchable providers that are configured and not stopped by an authentication failure
+ * @param stoppedBatches batches that a person has stopped and not let go on
  */
 public record RecruitSnapshot(
     List<Recruiter> recruiters,
@@ -24,7 +25,8 @@ public record RecruitSnapshot(
     List<WorkerFact> workers,
     QuotaFacts quotas,
     List<Unavailability> unavailabilities,
-    Set<ProviderId> launchable) {
+    Set<ProviderId> launchable,
+    Set<String> stoppedBatches) {
   /** Copies the collections. */
   public RecruitSnapshot {
     recruiters = List.copyOf(recruiters);
@@ -32,5 +34,6 @@ public record RecruitSnapshot(
     workers = List.copyOf(workers);
     unavailabilities = List.copyOf(unavailabilities);
     launchable = Set.copyOf(launchable);
+    stoppedBatches = Set.copyOf(stoppedBatches);
   }
 }

@@ -110,7 +110,8 @@ public class PlanBenchmark {
         workers,
         new QuotaFacts(quotas, List.of()),
         List.of(),
-        Set.of(RandomOffers.ovh(), RandomOffers.azure()));
+        Set.of(RandomOffers.ovh(), RandomOffers.azure()),
+        Set.of());
   }
 
   private static Recruiter recruiter(String batch, int number) {

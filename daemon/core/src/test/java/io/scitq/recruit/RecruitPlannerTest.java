@@ -197,6 +197,15 @@ class RecruitPlannerTest {
         .isEqualTo("considered=2 rejected=1 by cpu>=64, 1 by out of stock at the provider");
   }
 
+  // lesson 34: also when the stop has cancelled the only workers it had
+  @Test
+  void holdsForAStoppedBatchWithoutWorkers() {
+    World world = World.of(CHEAP).pending("a", 10).recruiter(World.recruiter("a", 1, "auto"));
+    world.stopped.add("a");
+
+    assertThat(codes(world)).containsExactly(ReasonCode.BATCH_STOPPED);
+  }
+
   // lesson 34: a paused batch stops recruiting, also when its workers have fallen silent
   @Test
   void holdsWhenTheBatchIsStopped() {

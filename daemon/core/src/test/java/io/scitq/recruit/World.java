@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class World {
   final List<Unavailability> blocks = new ArrayList<>();
   final List<PreferredRegion> preferred = new ArrayList<>();
   Set<ProviderId> launchable = Set.of(RandomOffers.ovh(), RandomOffers.azure());
+  final Set<String> stopped = new HashSet<>();
   Instant observed = NOW;
   int inFlight = 1000;
   List<Offering> offerings = List.of();
@@ -76,7 +78,13 @@ final class World {
 
   RecruitSnapshot snapshot() {
     return new RecruitSnapshot(
-        recruiters, pending, workers, new QuotaFacts(cores, List.of()), blocks, launchable);
+        recruiters,
+        pending,
+        workers,
+        new QuotaFacts(cores, List.of()),
+        blocks,
+        launchable,
+        stopped);
   }
 
   RecruitSettings settings() {

@@ -5,24 +5,48 @@ import io.scitq.recruit.RecruiterId;
 import io.scitq.task.WorkerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 
 /** Ends launches that were recorded and that nobody has begun: nothing exists at a cloud. */
 final class Cancellations {
   private Cancellations() {}
 
+  /**
+   * A launch that nobody has begun.
+   *
+   * @param rank of the recruiter that wants it; empty when a person asked
+   */
+  record Recorded(LaunchId launch, OptionalInt rank) {
+    boolean byRecruiter() {
+      return rank.isPresent();
+    }
+  }
+
   /** Lesson 34: those of a deleted recruiter. */
   static void cancelRecorded(Handle handle, RecruiterId recruiter, Instant now) {
-    List<LaunchId> launches =
-        handle
-            .select(
-                "SELECT launch_id FROM scitqd.launch WHERE batch = ? AND recruiter_rank = ?"
-                    + " AND status = 'recorded' ORDER BY launch_id",
-                recruiter.batch(),
-                recruiter.rank())
-            .map((rows, context) -> new LaunchId(rows.getLong("launch_id")))
-            .list();
-    launches.forEach(launch -> cancel(handle, launch, "its recruiter was deleted", now));
+    recorded(handle, recruiter.batch()).stream()
+        .filter(each -> each.rank().equals(OptionalInt.of(recruiter.rank())))
+        .toList()
+        .forEach(each -> cancel(handle, each.launch(), "its recruiter was deleted", now));
+  }
+
+  /** Those for a batch. */
+  static List<Recorded> recorded(Handle handle, String batch) {
+    return handle
+        .select(
+            "SELECT launch_id, recruiter_rank FROM scitqd.launch"
+                + " WHERE batch = ? AND status = 'recorded' ORDER BY launch_id",
+            batch)
+        .map((rows, context) -> {
+          int rank = rows.getInt("recruiter_rank");
+          return new Recorded(
+              new LaunchId(rows.getLong("launch_id")),
+              rows.getObject("recruiter_rank") == null
+                  ? OptionalInt.empty()
+                  : OptionalInt.of(rank));
+        })
+        .list();
   }
 
   /** False when somebody has begun it, or ended it, meanwhile. */

@@ -47,7 +47,8 @@ public final class RecruitStore {
                   WorkerFacts.read(handle),
                   new QuotaFacts(declaredCores, QuotaStore.readings(handle)),
                   UnavailabilityStore.all(handle),
-                  launchable);
+                  launchable,
+                  stopped(handle));
             });
   }
 
@@ -148,7 +149,7 @@ public final class RecruitStore {
 
   private static int launch(Handle handle, NewLaunches launches, Decision.Launch launch) {
     if (!stillRecruiting(handle, launch.recruiter())) {
-      return 0; // deleted since the snapshot
+      return 0; // deleted or stopped since the snapshot
     }
     NewLaunches.Order order =
         new NewLaunches.Order(
@@ -164,12 +165,18 @@ public final class RecruitStore {
   private static boolean stillRecruiting(Handle handle, RecruiterId id) {
     return handle
         .select(
-            "SELECT rank FROM public.recruiter WHERE batch = ? AND rank = ? FOR SHARE",
+            "SELECT rank FROM public.recruiter r WHERE batch = ? AND rank = ?"
+                + " AND NOT EXISTS (SELECT 1 FROM scitqd.stopped_batch s WHERE s.batch = r.batch)"
+                + " FOR SHARE OF r",
             id.batch(),
             id.rank())
         .mapTo(Integer.class)
         .findFirst()
         .isPresent();
+  }
+
+  private static Set<String> stopped(Handle handle) {
+    return handle.select("SELECT batch FROM scitqd.stopped_batch").mapTo(String.class).set();
   }
 
   private static int recycle(Handle handle, Decision.Recycle recycle, Instant now) {

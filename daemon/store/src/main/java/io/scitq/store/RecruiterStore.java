@@ -58,6 +58,14 @@ public final class RecruiterStore {
     return handle.select(SELECT + ORDER).map(ROW).list();
   }
 
+  /** The ones that are meant, by rank, then batch: the order of scitq 1.3's list. */
+  public List<Recruiter> list(Criteria<RecruiterField> criteria) {
+    String sql = SELECT + " r" + Clauses.where(criteria, "r") + " ORDER BY r.rank, r.batch";
+    return database
+        .jdbi()
+        .withHandle(handle -> Clauses.bind(handle.createQuery(sql), criteria).map(ROW).list());
+  }
+
   /** One of them. */
   public Optional<Recruiter> find(RecruiterId id) {
     return database
