@@ -61,8 +61,7 @@ class DeployFaultsIT {
   @MethodSource("faults")
   void theBatchFinishesAndNothingIsBoughtTwice(Fault fault) { // lessons 8, 13, 14, 22
     int number = NUMBER.incrementAndGet();
-    Map<String, Integer> made =
-        Map.of("ovh", rig.clouds().ovh().everMade(), "azure", rig.clouds().azure().everMade());
+    List<Integer> before = bought();
     for (String cloud : CLOUDS) {
       rig.clouds().faults().inject(FaultRule.always(cloud, "vm.create", fault).times(2));
       rig.client().queue(cloud + number, 4, "sleep 0.2");
@@ -74,10 +73,18 @@ class DeployFaultsIT {
     }
     rig.awaitEmptyClouds();
 
-    // at OVH a lack of capacity shows as a server in ERROR, which counts as made
-    int most = fault instanceof Fault.NoCapacity ? 4 : 2;
-    assertThat(rig.clouds().ovh().everMade() - made.get("ovh")).as("at OVH").isBetween(1, most);
-    assertThat(rig.clouds().azure().everMade() - made.get("azure")).as("at Azure").isBetween(1, 2);
+    assertThat(bought().getFirst() - before.getFirst()).as("at OVH").isBetween(1, 2);
+    assertThat(bought().getLast() - before.getLast()).as("at Azure").isBetween(1, 2);
+  }
+
+  /**
+   * Machines ever made that could work, by cloud. Both clouds show some lacks of capacity as a
+   * machine that fails while it boots; such a shell is replaced, not bought twice.
+   */
+  private static List<Integer> bought() {
+    return Stream.of(rig.clouds().ovh(), rig.clouds().azure())
+        .map(cloud -> cloud.everMade() - cloud.everDoomed())
+        .toList();
   }
 
   @Test

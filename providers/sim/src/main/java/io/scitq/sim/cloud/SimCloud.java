@@ -30,6 +30,7 @@ public final class SimCloud {
   private final Map<UUID, SimInstance> instances = new LinkedHashMap<>();
   private final List<InstanceListener> listeners = new CopyOnWriteArrayList<>();
   private int made;
+  private int doomed;
 
   /** Makes an empty cloud. */
   public SimCloud(
@@ -115,6 +116,7 @@ public final class SimCloud {
             now,
             now.plus(order.visibleAfter()),
             Optional.empty());
+    doomed += order.failure().isPresent() ? 1 : 0;
     instances.put(instance.id(), instance);
     time.after(bootDelay(order), () -> boot(instance.id()));
     return instance;
@@ -237,6 +239,11 @@ public final class SimCloud {
   /** Number of machines ever made. */
   public synchronized int everMade() {
     return made;
+  }
+
+  /** Number of machines ever made that were to fail while they booted: shells without use. */
+  public synchronized int everDoomed() {
+    return doomed;
   }
 
   private boolean visible(SimInstance instance) {
