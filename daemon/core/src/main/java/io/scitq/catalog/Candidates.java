@@ -15,6 +15,7 @@ public final class Candidates {
   private final Matcher matcher;
   private final boolean[] preferredRegion;
   private final boolean anyPreferred;
+  private final Shutters open;
   private boolean preferredTurn;
   private int row = -1;
 
@@ -22,15 +23,21 @@ public final class Candidates {
     this.columns = columns;
     matcher = new Matcher(columns, query.rules());
     preferredRegion = preferred(columns.regions(), query);
+    open = new Shutters(columns.regions().size());
     anyPreferred = contains(preferredRegion);
     preferredTurn = anyPreferred;
   }
 
   /** Goes to the next one; false when there is none. */
   public boolean next() {
+    return next(open);
+  }
+
+  /** Goes to the next one that is not refused; those passed over are counted there. */
+  public boolean next(Shutters shutters) {
     while (true) {
       while (++row < columns.candidates()) {
-        if (isItsTurn() && matcher.accepts(row)) {
+        if (isItsTurn() && matcher.accepts(row) && !isRefused(shutters)) {
           return true;
         }
       }
@@ -53,19 +60,13 @@ public final class Candidates {
     return columns.region(row);
   }
 
-  /** Its vCPUs, without touching the offering itself. */
-  public int vcpus() {
-    return columns.vcpus(row);
-  }
-
-  /** The ordinal of its purchase, without touching the offering itself. */
-  public int purchase() {
-    return columns.purchase(row);
-  }
-
   /** Says whether its region is a preferred one. */
   public boolean preferred() {
     return preferredTurn;
+  }
+
+  private boolean isRefused(Shutters shutters) {
+    return shutters.refuses(columns.region(row), columns.purchase(row), columns.vcpus(row));
   }
 
   private boolean isItsTurn() {

@@ -19,14 +19,26 @@ final class Obstacles {
   private final List<RegionGate.Shut> met = new ArrayList<>();
   private int[] counts = new int[64];
 
+  boolean isEmpty() {
+    return met.isEmpty();
+  }
+
   void add(RegionGate.Shut obstacle) {
+    add(obstacle, 1);
+  }
+
+  void add(RegionGate.Shut obstacle, int offerings) {
+    if (offerings == 0) {
+      return;
+    }
     int number = obstacle.number();
     if (number >= counts.length) {
       counts = Arrays.copyOf(counts, Math.max(number + 1, 2 * counts.length));
     }
-    if (counts[number]++ == 0) {
+    if (counts[number] == 0) {
       met.add(obstacle);
     }
+    counts[number] += offerings;
   }
 
   /** One reason per group with the number of offerings in it, most frequent first. */

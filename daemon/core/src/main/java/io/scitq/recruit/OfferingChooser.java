@@ -29,6 +29,7 @@ final class OfferingChooser {
   private final QuotaLedger ledger;
   private final Blocks blocks;
   private final @Nullable RegionGate[] gates;
+  private final GateShutters shutters;
   private int obstaclesMet;
 
   OfferingChooser(
@@ -45,6 +46,7 @@ final class OfferingChooser {
     blocks =
         new Blocks(snapshot.unavailabilities(), Fleet.launching(snapshot.workers(), catalog), now);
     gates = new RegionGate[catalog.regions().size()];
+    shutters = new GateShutters(gates.length);
   }
 
   /** Takes up to {@code wanted} instances, cheapest first. */
@@ -54,15 +56,8 @@ final class OfferingChooser {
     List<Choice.Pick> picks = new ArrayList<>();
     Obstacles obstacles = new Obstacles();
     int missing = wanted;
-    boolean any = false;
-    while (missing > 0 && candidates.next()) {
-      any = true;
+    while (missing > 0 && candidates.next(shutters.known())) {
       RegionGate gate = gate(candidates.region());
-      RegionGate.Shut known = gate.shut(candidates.vcpus(), candidates.purchase());
-      if (known != null) {
-        obstacles.add(known);
-        continue;
-      }
       Offering offering = candidates.offering();
       switch (gate.passage(offering)) {
         case RegionGate.Shut shut -> obstacles.add(shut);
@@ -82,7 +77,10 @@ final class OfferingChooser {
           }
         }
       }
+      shutters.learn(candidates.region(), gate, obstacles);
     }
+    shutters.count(obstacles);
+    boolean any = !picks.isEmpty() || !obstacles.isEmpty();
     return new Choice(picks, missing, any ? obstacles.reasons() : nothingFits(query));
   }
 

@@ -75,16 +75,21 @@ final class RegionGate {
   }
 
   /**
-   * What is refused whatever the flavor, or because a smaller one was refused: found without
-   * looking at the offering, because exhausted quotas make planners pass over thousands.
+   * From how many vCPUs on everything is refused for what {@link #shut} tells, because the region
+   * is closed or a smaller flavor was refused already.
    *
    * @param purchase ordinal of the purchase
    */
-  @Nullable Shut shut(int vcpus, int purchase) {
+  int shutFrom(int purchase) {
     if (closed != null) {
-      return closed;
+      return 0;
     }
-    return free && vcpus >= fullFrom[purchase] ? full[purchase] : null;
+    return free ? fullFrom[purchase] : Integer.MAX_VALUE;
+  }
+
+  /** What stands in the way from {@link #shutFrom} on, if anything. */
+  @Nullable Shut shut(int purchase) {
+    return closed != null ? closed : full[purchase];
   }
 
   Passage passage(Offering offering) {
