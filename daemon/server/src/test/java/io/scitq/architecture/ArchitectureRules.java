@@ -25,6 +25,7 @@ final class ArchitectureRules {
     "io.scitq.recruit..",
     "io.scitq.dispatch..",
     "io.scitq.retire..",
+    "io.scitq.reconcile..",
     "io.scitq.deploy..",
     "io.scitq.task.."
   };
