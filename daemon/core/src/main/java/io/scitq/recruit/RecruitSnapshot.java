@@ -3,6 +3,7 @@ package io.scitq.recruit;
 import io.scitq.quota.QuotaFacts;
 import io.scitq.quota.Unavailability;
 import io.scitq.spi.ProviderId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,5 +36,16 @@ public record RecruitSnapshot(
     unavailabilities = List.copyOf(unavailabilities);
     launchable = Set.copyOf(launchable);
     stoppedBatches = Set.copyOf(stoppedBatches);
+  }
+
+  /** The same, with no worker blamed for a silence before we listened. */
+  public RecruitSnapshot heardSince(Instant listening) {
+    return new RecruitSnapshot(
+        recruiters,
+        pendingTasks,
+        workers.stream().map(worker -> worker.heardSince(listening)).toList(),
+        quotas,
+        unavailabilities,
+        launchable);
   }
 }

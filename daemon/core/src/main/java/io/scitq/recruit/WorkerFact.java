@@ -4,6 +4,7 @@ import io.scitq.spi.OfferingId;
 import io.scitq.task.TaskWeight;
 import io.scitq.task.WorkerId;
 import io.scitq.task.WorkerStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +50,52 @@ public record WorkerFact(
     Instant idleSince,
     Optional<Instant> launchDeadline,
     boolean leaving) {
+  /** A worker that waits for its server tries again every few seconds. */
+  private static final Duration REGISTERING = Duration.ofSeconds(60);
+
   /** Copies the collections. */
   public WorkerFact {
     properties = Map.copyOf(properties);
     runningBatches = Set.copyOf(runningBatches);
+  }
+
+  /**
+   * The same worker, judged fairly: it cannot have reached us before we listened, so silence and a
+   * missed deadline count from then on.
+   *
+   * @param listening since when we would have heard it
+   */
+  public WorkerFact heardSince(Instant listening) {
+    if (!lastContact.orElse(createdAt).isBefore(listening)) {
+      return this;
+    }
+    return launchDeadline.isPresent()
+        ? with(lastContact, Optional.of(later(launchDeadline.get(), listening.plus(REGISTERING))))
+        : with(Optional.of(listening), launchDeadline);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private WorkerFact with(Optional<Instant> contact, Optional<Instant> deadline) {
+    return new WorkerFact(
+        id,
+        name,
+        batch,
+        status,
+        concurrency,
+        prefetch,
+        permanent,
+        offering,
+        activeWeight,
+        heldExecutions,
+        properties,
+        runningBatches,
+        contact,
+        createdAt,
+        idleSince,
+        deadline,
+        leaving);
   }
 }

@@ -35,6 +35,9 @@ public final class RetirePlanner {
           ? Optional.of(new Retirement.NeverRegistered(worker.id(), worker.name(), late))
           : Optional.empty();
     }
+    if (settings.deleteEvicted() && worker.status() == WorkerStatus.EVICTED) {
+      return Optional.of(new Retirement.Evicted(worker.id(), worker.name()));
+    }
     if (Fleet.isSilent(worker, now, settings.offlineTimeout())) {
       Instant last = worker.lastContact().orElse(worker.createdAt());
       Duration silent = Duration.between(last, now);

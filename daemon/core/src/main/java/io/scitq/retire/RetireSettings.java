@@ -8,5 +8,7 @@ import java.time.Duration;
  * @param idleTimeout a worker of ours without tasks, and without pending tasks in its batch, is
  *     deleted after this
  * @param offlineTimeout a worker of ours that has been silent for this long is deleted
+ * @param deleteEvicted whether an evicted worker of ours is deleted at once, not when it is silent
  */
-public record RetireSettings(Duration idleTimeout, Duration offlineTimeout) {}
+public record RetireSettings(
+    Duration idleTimeout, Duration offlineTimeout, boolean deleteEvicted) {}

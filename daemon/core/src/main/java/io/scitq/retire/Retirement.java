@@ -37,4 +37,12 @@ public sealed interface Retirement {
       return "silent";
     }
   }
+
+  /** Its provider takes the machine back. */
+  record Evicted(WorkerId worker, String name) implements Retirement {
+    @Override
+    public String label() {
+      return "evicted";
+    }
+  }
 }

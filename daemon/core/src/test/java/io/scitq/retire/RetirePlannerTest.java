@@ -19,7 +19,7 @@ class RetirePlannerTest {
   private static final Instant NOW = Workers.NOW;
   private static final Offering B8 = Offers.ovh("b3-30").make();
   private static final RetireSettings SETTINGS =
-      new RetireSettings(Duration.ofMinutes(5), Duration.ofMinutes(10));
+      new RetireSettings(Duration.ofMinutes(5), Duration.ofMinutes(10), false);
   private static final Workers IDLE = Workers.running(1, "a", B8);
 
   // lesson 32: idle release is the server's job
@@ -49,7 +49,7 @@ class RetirePlannerTest {
 
   @Test
   void waitsForTheIdleTimeout() {
-    RetireSettings patient = new RetireSettings(Duration.ofHours(1), Duration.ofHours(9));
+    RetireSettings patient = new RetireSettings(Duration.ofHours(1), Duration.ofHours(9), false);
 
     assertThat(RetirePlanner.plan(new RetireSnapshot(List.of(IDLE.make()), Map.of()), patient, NOW))
         .isEmpty();
@@ -86,6 +86,30 @@ class RetirePlannerTest {
   void waitsForAnOfflineWorkerToComeBack() {
     assertThat(plan(Map.of(), IDLE.status(WorkerStatus.OFFLINE).heard(Duration.ofMinutes(6))))
         .isEmpty();
+  }
+
+  @Test
+  void deletesAnEvictedWorkerAtOnceWhenToldSo() { // lesson 31
+    Workers evicted = IDLE.status(WorkerStatus.EVICTED);
+    RetireSnapshot snapshot = new RetireSnapshot(List.of(evicted.make()), Map.of("a", 3));
+    RetireSettings told = new RetireSettings(Duration.ofHours(1), Duration.ofHours(9), true);
+    assertThat(RetirePlanner.plan(snapshot, SETTINGS, NOW)).isEmpty();
+    assertThat(RetirePlanner.plan(snapshot, told, NOW))
+        .containsExactly(new Retirement.Evicted(evicted.make().id(), "node1"));
+  }
+
+  @Test
+  void blamesNoWorkerForOurOwnAbsence() {
+    Workers silent = IDLE.busy(1, 1).heard(Duration.ofMinutes(11));
+    Workers booting = Workers.launching(2, "a", B8).deadline(NOW.minusSeconds(30));
+    RetireSnapshot snapshot =
+        new RetireSnapshot(List.of(silent.make(), booting.make()), Map.of("a", 9));
+
+    assertThat(RetirePlanner.plan(snapshot.heardSince(NOW.minusSeconds(5)), SETTINGS, NOW))
+        .isEmpty();
+    assertThat(RetirePlanner.plan(snapshot.heardSince(NOW.minusSeconds(601)), SETTINGS, NOW))
+        .extracting(Retirement::label)
+        .containsExactly("silent", "never-registered");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.scitq.server;
 
+import io.scitq.reconcile.ReconcileSettings;
 import io.scitq.server.deploy.DeployPass;
 import io.scitq.server.deploy.DeployTerms;
 import io.scitq.server.deploy.DeployTools;
@@ -10,10 +11,12 @@ import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.LoopPlan;
 import io.scitq.server.loop.Pass;
 import io.scitq.server.metrics.LoopMeter;
+import io.scitq.server.reconcile.ReconcilePass;
 import io.scitq.server.recruit.RecruitPass;
 import io.scitq.server.retire.RetirePass;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
+import io.scitq.store.ReconcileStore;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +25,9 @@ import java.util.function.Function;
 final class LoopWiring {
   /** How often retiring looks; its time-outs are minutes. */
   private static final Duration RETIRE_TICK = Duration.ofSeconds(1);
+
+  /** How often stuck tasks are looked for. */
+  private static final Duration RECONCILE_TICK = Duration.ofSeconds(5);
 
   /** The deployer tells with each pass that this daemon lives. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -56,14 +62,33 @@ final class LoopWiring {
             new RetirePass(
                 stores.retire(),
                 stores.launches(),
-                parts.config().recruit().retireSettings(),
+                parts.config().retireSettings(),
+                parts.listening(),
                 parts.hints()));
+    ReconcileSettings settings = parts.config().recruit().reconcileSettings();
+    loop(
+        parts,
+        new LoopPlan("reconcile", Set.of(), reconcileTick(settings), ControlLoop.usualSettle()),
+        meter -> reconciler(parts, new ReconcileStore(database), settings, meter));
     loop(
         parts,
         DispatchPass.PLAN,
         meter ->
             new DispatchPass(
                 new DispatchStore(database), stores.leases(), parts.terms().holder(), meter));
+  }
+
+  /** Seldom enough to cost nothing, and never later than a worker's silence is to be noticed. */
+  private static Duration reconcileTick(ReconcileSettings settings) {
+    Duration silence = settings.silence();
+    return silence.compareTo(RECONCILE_TICK) < 0 ? silence : RECONCILE_TICK;
+  }
+
+  private static ReconcilePass reconciler(
+      Parts parts, ReconcileStore store, ReconcileSettings settings, LoopMeter meter) {
+    ReconcilePass.Lease lease =
+        new ReconcilePass.Lease(parts.stores().leases(), parts.terms().holder());
+    return new ReconcilePass(store, settings, lease, parts.listening(), meter, parts.hints());
   }
 
   private static DeployPass deployer(Parts parts, UserData userData) {

@@ -2,6 +2,7 @@ package io.scitq.server;
 
 import io.scitq.server.config.ScitqdConfig;
 import io.scitq.server.loop.Hints;
+import io.scitq.server.loop.Listening;
 import io.scitq.server.metrics.Meters;
 import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.SnapshotReader;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
  * @param catalog the live catalog
  * @param snapshots the planners' snapshot
  * @param terms what every launch needs
+ * @param listening since when workers could reach us
  */
 record Parts(
     ScitqdConfig config,
@@ -33,4 +35,5 @@ record Parts(
     Providers providers,
     LiveCatalog catalog,
     SnapshotReader snapshots,
-    LaunchTerms terms) {}
+    LaunchTerms terms,
+    Listening listening) {}

@@ -11,6 +11,7 @@ import io.scitq.server.http.HttpDoors;
 import io.scitq.server.http.HttpServerVerticle;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
+import io.scitq.server.loop.Listening;
 import io.scitq.server.metrics.Meters;
 import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
@@ -96,12 +97,14 @@ public final class Wiring {
             stores.leases(),
             holder,
             config.recruit().registerTimeout());
+    Listening listening = new Listening(clock.instant());
     SnapshotReader snapshots =
         new SnapshotReader(
             stores.recruit(),
             config.recruit().cpuQuotas(),
             providers.ids(),
-            config.recruit().recruitSettings());
+            config.recruit().recruitSettings(),
+            listening);
     UpdaterService updaters =
         new UpdaterService(
             providers.enabled(),
@@ -116,7 +119,8 @@ public final class Wiring {
                 new QuartzConnections(database.dataSource()), updaters, config.schedules()));
     Parts parts =
         new Parts(
-            config, clock, vertx, hints, meters, stores, providers, catalog, snapshots, terms);
+            config, clock, vertx, hints, meters, stores, providers, catalog, snapshots, terms,
+            listening);
     int port = serve(parts, database, updaters, schedule);
     LoopWiring.start(parts, database, userData(port), daemon);
     daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));

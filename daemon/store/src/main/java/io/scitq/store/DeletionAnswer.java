@@ -10,6 +10,8 @@ public enum DeletionAnswer {
   ALREADY_LEAVING,
   /** It has an instance that another scitq server made: only that one can delete it. */
   NOT_OURS,
+  /** It was to be released because it is idle, and has got work meanwhile: nothing happens. */
+  BUSY,
   /** There is no such worker. */
   UNKNOWN
 }

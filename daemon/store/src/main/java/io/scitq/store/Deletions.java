@@ -14,6 +14,11 @@ final class Deletions {
   private static final Set<String> MACHINES_FAULT =
       Set.of("silent", "never-registered", "evicted", "failed");
 
+  /** A release that must not cut anything: asked again with the worker locked. */
+  private static final String IDLE = "idle";
+
+  private static final Set<String> LEAVING = Set.of("deleting", "failed");
+
   private final Handle handle;
   private final Instant now;
 
@@ -44,6 +49,9 @@ final class Deletions {
       return DeletionAnswer.UNKNOWN;
     }
     Row row = found.get();
+    if (reason.equals(IDLE) && !LEAVING.contains(row.status()) && isWanted(worker)) {
+      return DeletionAnswer.BUSY;
+    }
     if (row.launch().isPresent()) {
       return doom(row, row.launch().get(), reason, job);
     }
@@ -55,10 +63,10 @@ final class Deletions {
   }
 
   private DeletionAnswer doom(Row row, LaunchId launch, String reason, OptionalInt job) {
+    if (LEAVING.contains(row.status())) {
+      return DeletionAnswer.ALREADY_LEAVING;
+    }
     switch (row.status()) {
-      case "deleting", "failed" -> {
-        return DeletionAnswer.ALREADY_LEAVING;
-      }
       case "recorded" -> {
         Cancellations.cancel(handle, launch, reason, now);
         return DeletionAnswer.REMOVED;
@@ -109,6 +117,21 @@ final class Deletions {
             new Row(
                 worker, rows.getBoolean("permanent"), rows.getBoolean("active"), launch, status))
         .findFirst();
+  }
+
+  /** Dispatching locks the worker too, so that no task slips in after this look. */
+  private boolean isWanted(WorkerId worker) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM public.execution e WHERE e.worker_id = :worker
+                AND e.status IN ('pending', 'accepted', 'running'))
+              OR EXISTS (SELECT 1 FROM public.task t JOIN public.worker w ON w.batch = t.batch
+                WHERE w.worker_id = :worker AND t.status = 'pending')
+            """)
+        .bind("worker", worker.value())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private String statusOf(LaunchId launch) {

@@ -128,7 +128,7 @@ public final class DispatchStore {
    * its executions failed or refused. Answers how many tasks; the worker's status is not touched.
    */
   public int evicted(WorkerId worker, Instant now) {
-    return transactions.run(handle -> Eviction.giveBack(handle, worker, now));
+    return transactions.run(handle -> new GiveBack(handle, now).evicted(worker));
   }
 
   private static boolean hasRoom(WorkerRoom worker) {

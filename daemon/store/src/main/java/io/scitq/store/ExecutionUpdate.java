@@ -2,13 +2,19 @@ package io.scitq.store;
 
 import io.scitq.task.ExecutionMove;
 import io.scitq.task.ExecutionStatus;
+import io.scitq.task.LateReport;
 import io.scitq.task.TaskStatus;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One change of an execution, inside a transaction that it is given. */
 final class ExecutionUpdate {
+  private static final Logger LOG = LoggerFactory.getLogger(ExecutionUpdate.class);
+
   private final Handle handle;
   private final Instant now;
 
@@ -22,7 +28,11 @@ final class ExecutionUpdate {
     if (held.isEmpty()) {
       return new UpdateOutcome.Missing<>();
     }
-    return switch (move(held.get(), asked)) {
+    Optional<ExecutionStatus> to = asked.text(ExecutionField.STATUS).flatMap(ExecutionStatus::of);
+    if (held.get().givenBack() && to.isPresent() && to.get() != held.get().status()) {
+      return late(id, held.get(), to.get(), asked);
+    }
+    return switch (move(held.get(), to)) {
       case ExecutionMove.Refused(String message) -> new UpdateOutcome.Refused<>(message);
       case ExecutionMove.Ignored() -> done(id, write(id, asked.without(ExecutionField.STATUS)));
       case ExecutionMove.Allowed(TaskStatus status, int retry) -> {
@@ -35,12 +45,38 @@ final class ExecutionUpdate {
     };
   }
 
-  private static ExecutionMove move(Held held, Changes<ExecutionField> asked) {
-    Optional<ExecutionStatus> to = asked.text(ExecutionField.STATUS).flatMap(ExecutionStatus::of);
-    if (to.isEmpty()) {
-      return new ExecutionMove.Ignored();
-    }
-    return ExecutionMove.of(held.status(), to.get(), held.taskStatus(), held.retry());
+  private static ExecutionMove move(Held held, Optional<ExecutionStatus> to) {
+    return to.isEmpty()
+        ? new ExecutionMove.Ignored()
+        : ExecutionMove.of(held.status(), to.get(), held.taskStatus(), held.retry());
+  }
+
+  /** Its worker had lost it; never an error, for that would end the worker's process for it. */
+  private UpdateOutcome<ExecutionRow> late(
+      int id, Held held, ExecutionStatus to, Changes<ExecutionField> asked) {
+    LateReport verdict = LateReport.of(to, held.latest(), held.taskStatus());
+    LOG.atInfo()
+        .addKeyValue("execution", id)
+        .addKeyValue("task", held.task())
+        .addKeyValue("reported", to.label())
+        .addKeyValue("outcome", verdict.name().toLowerCase(Locale.ROOT))
+        .log("late report on an execution that was taken from its worker");
+    handle
+        .createUpdate(
+            "UPDATE scitqd.given_back SET late_report = :report, late_at = :at"
+                + " WHERE execution_id = :id")
+        .bind("report", to.label())
+        .bind("at", Utc.zoned(now))
+        .bind("id", id)
+        .execute();
+    return switch (verdict) {
+      case DROPPED -> done(id, false);
+      case COUNTS -> {
+        boolean changed = write(id, asked);
+        moveTask(held.task(), TaskStatus.SUCCEEDED, held.retry());
+        yield done(id, changed);
+      }
+    };
   }
 
   private UpdateOutcome<ExecutionRow> done(int id, boolean changed) {
@@ -61,7 +97,8 @@ final class ExecutionUpdate {
         .createQuery(
             """
             SELECT e.status, coalesce(e.latest, true) AS latest, t.task_id,
-              t.status AS task_status, t.retry
+              t.status AS task_status, t.retry, EXISTS (SELECT 1 FROM scitqd.given_back g
+                WHERE g.execution_id = e.execution_id) AS given_back
             FROM execution e JOIN task t ON t.task_id = e.task_id
             WHERE e.execution_id = :id FOR NO KEY UPDATE OF e
             """)
@@ -72,7 +109,8 @@ final class ExecutionUpdate {
                 row.getBoolean("latest"),
                 row.getInt("task_id"),
                 TaskStatus.of(row.getString("task_status")).orElseThrow(),
-                row.getInt("retry")))
+                row.getInt("retry"),
+                row.getBoolean("given_back")))
         .findOne();
   }
 
@@ -106,5 +144,10 @@ final class ExecutionUpdate {
 
   /** The execution and its task, locked. */
   private record Held(
-      ExecutionStatus status, boolean latest, int task, TaskStatus taskStatus, int retry) {}
+      ExecutionStatus status,
+      boolean latest,
+      int task,
+      TaskStatus taskStatus,
+      int retry,
+      boolean givenBack) {}
 }

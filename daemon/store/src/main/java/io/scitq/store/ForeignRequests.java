@@ -72,7 +72,7 @@ final class ForeignRequests {
         Jobs.log(handle, job.id(), "Deleting unmanaged worker.");
         Jobs.succeeded(handle, job.id(), now);
       }
-      case UNKNOWN -> Jobs.succeeded(handle, job.id(), now);
+      case UNKNOWN, BUSY -> Jobs.succeeded(handle, job.id(), now);
       case ALREADY_LEAVING ->
           Jobs.failed(
               handle,

@@ -22,10 +22,48 @@ public final class RetireStore {
         .inTransaction(
             TransactionIsolationLevel.REPEATABLE_READ,
             handle -> {
-              return new RetireSnapshot(
-                  WorkerFacts.read(handle),
-                  tasksByBatch(handle, "status IN ('waiting', 'pending', 'paused')"));
+              Map<String, Integer> open = tasksByBatch(handle, "status IN ('pending', 'paused')");
+              releasable(handle).forEach((batch, tasks) -> open.merge(batch, tasks, Integer::sum));
+              return new RetireSnapshot(WorkerFacts.read(handle), open);
             });
+  }
+
+  /**
+   * Waiting tasks of batches with an idle worker of ours, as far as something that is under way can
+   * still release them: one that waits for a failed task would keep its batch's workers for ever.
+   */
+  private static Map<String, Integer> releasable(Handle handle) {
+    Map<String, Integer> counts = new HashMap<>();
+    handle
+        .select(
+            """
+            WITH RECURSIVE idle AS (
+              SELECT DISTINCT w.batch FROM public.worker w
+              WHERE NOT coalesce(w.permanent, false) AND w.status IN ('running', 'paused')
+                AND NOT EXISTS (SELECT 1 FROM public.execution e WHERE e.worker_id = w.worker_id
+                  AND e.status IN ('pending', 'accepted', 'running'))
+                AND EXISTS (SELECT 1 FROM public.task t
+                  WHERE t.batch = w.batch AND t.status = 'waiting')),
+            coming AS (
+              SELECT r.task_id FROM public.requirement r
+              JOIN public.task o ON o.task_id = r.other_task_id
+              JOIN public.task t ON t.task_id = r.task_id AND t.status = 'waiting'
+              WHERE EXISTS (SELECT 1 FROM idle)
+                AND o.status IN ('pending', 'paused', 'assigned', 'accepted', 'running')
+              UNION
+              SELECT r.task_id FROM coming c
+              JOIN public.requirement r ON r.other_task_id = c.task_id
+              JOIN public.task t ON t.task_id = r.task_id AND t.status = 'waiting')
+            SELECT t.batch, count(*) AS number FROM coming c
+            JOIN public.task t ON t.task_id = c.task_id JOIN idle i ON i.batch = t.batch
+            WHERE NOT EXISTS (
+              SELECT 1 FROM public.requirement r JOIN public.task o ON o.task_id = r.other_task_id
+              WHERE r.task_id = t.task_id AND o.status = 'failed')
+            GROUP BY t.batch
+            """)
+        .map((rows, context) -> counts.put(rows.getString("batch"), rows.getInt("number")))
+        .list();
+    return counts;
   }
 
   /** The condition is a constant of ours, never a user's text. */

@@ -23,7 +23,7 @@ final class WorkerCascade {
           retry = greatest(t.retry - 1, 0), status_date = :now, modification_date = :now
       FROM public.execution e
       WHERE e.task_id = t.task_id AND e.worker_id = :worker AND e.status = 'running'
-          AND t.status = 'running'
+          AND coalesce(e.latest, true) AND t.status = 'running'
       """;
 
   private static final String REQUEUE_RUNNING =
@@ -32,7 +32,7 @@ final class WorkerCascade {
       SET status = 'pending', status_date = :now, modification_date = :now
       FROM public.execution e
       WHERE e.task_id = t.task_id AND e.worker_id = :worker AND e.status = 'running'
-          AND t.status = 'running'
+          AND coalesce(e.latest, true) AND t.status = 'running'
       """;
 
   /** An accepted one too: 1.3 leaves its task accepted for ever. */
@@ -42,15 +42,22 @@ final class WorkerCascade {
       SET status = 'pending', status_date = :now, modification_date = :now
       FROM public.execution e
       WHERE e.task_id = t.task_id AND e.worker_id = :worker
-          AND e.status IN ('pending', 'accepted') AND t.status IN ('assigned', 'accepted')
+          AND coalesce(e.latest, true) AND e.status IN ('pending', 'accepted')
+          AND t.status IN ('assigned', 'accepted')
       """;
 
+  /** Noted as taken from it: a permanent worker may still live and report on them. */
   private static final String END_EXECUTIONS =
       """
-      UPDATE public.execution
-      SET status = CASE status WHEN 'running' THEN 'failed' ELSE 'refused' END,
-          modification_date = :now
-      WHERE worker_id = :worker AND status IN ('pending', 'accepted', 'running')
+      WITH ended AS (
+        UPDATE public.execution
+        SET status = CASE status WHEN 'running' THEN 'failed' ELSE 'refused' END,
+            modification_date = :now
+        WHERE worker_id = :worker AND status IN ('pending', 'accepted', 'running')
+        RETURNING execution_id)
+      INSERT INTO scitqd.given_back (execution_id, reason, at)
+      SELECT execution_id, 'worker-deleted', CAST(:now AS timestamp) AT TIME ZONE 'UTC' FROM ended
+      ON CONFLICT (execution_id) DO NOTHING
       """;
 
   private WorkerCascade() {}

@@ -3,9 +3,10 @@ package io.scitq.store;
 import io.scitq.task.WorkerId;
 import io.scitq.task.WorkerStatus;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of workers by operators. */
 public final class WorkerEdits {
@@ -32,48 +33,37 @@ public final class WorkerEdits {
     }
   }
 
-  private final Database database;
+  private final Transactions transactions;
 
   /** Changes rows of this database. */
   public WorkerEdits(Database database) {
-    this.database = database;
+    this.transactions = new Transactions(database.jdbi());
   }
 
   /**
-   * Applies the changes; from {@code evicted} only {@code running} is honoured, as in scitq 1.3.
+   * Applies the changes by the same rules as the worker's own wishes: from {@code evicted} only
+   * {@code running} is honoured, and a worker that becomes evicted gives its tasks back.
    *
    * @return false when there is no such worker
    */
   public boolean update(WorkerId worker, Changes changes, Instant now) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                    .createUpdate(
-                        """
-                        UPDATE public.worker
-                        SET status = CASE
-                                WHEN status = 'evicted' AND CAST(:status AS text) <> 'running'
-                                THEN status ELSE coalesce(:status, status) END,
-                            batch = coalesce(:batch, batch),
-                            concurrency = coalesce(:concurrency, concurrency),
-                            prefetch = coalesce(:prefetch, prefetch),
-                            flavor = coalesce(:flavor, flavor),
-                            modification_date = :now
-                        WHERE worker_id = :worker
-                        """)
-                    .bind("status", changes.status().map(WorkerStatus::label).orElse(null))
-                    .bind("batch", changes.batch().orElse(null))
-                    .bind("concurrency", boxed(changes.concurrency()))
-                    .bind("prefetch", boxed(changes.prefetch()))
-                    .bind("flavor", changes.flavor().orElse(null))
-                    .bind("now", Utc.naive(now))
-                    .bind("worker", worker.value())
-                    .execute()
-                == 1);
+    return transactions.run(handle ->
+        WorkerStore.update(handle, worker, fields(changes), now)
+            instanceof UpdateOutcome.Done<StoredWorker>);
   }
 
-  private static @Nullable Integer boxed(OptionalInt value) {
-    return value.isPresent() ? value.getAsInt() : null;
+  private static io.scitq.store.Changes<WorkerField> fields(Changes changes) {
+    Map<WorkerField, Optional<Object>> fields = new EnumMap<>(WorkerField.class);
+    changes.status().ifPresent(status -> put(fields, WorkerField.STATUS, status.label()));
+    changes.batch().ifPresent(batch -> put(fields, WorkerField.BATCH, batch));
+    changes.concurrency().ifPresent(number -> put(fields, WorkerField.CONCURRENCY, number));
+    changes.prefetch().ifPresent(number -> put(fields, WorkerField.PREFETCH, number));
+    changes.flavor().ifPresent(flavor -> put(fields, WorkerField.FLAVOR, flavor));
+    return new io.scitq.store.Changes<>(fields);
+  }
+
+  private static void put(
+      Map<WorkerField, Optional<Object>> fields, WorkerField field, Object value) {
+    fields.put(field, Optional.of(value));
   }
 }

@@ -25,6 +25,7 @@ final class WorkerFacts {
           w.task_properties, w.last_contact_date, w.creation_date,
           coalesce(h.held, 0) AS held, ended.last AS last_end, l.deadline, l.status AS launch_status,
           EXISTS (SELECT 1 FROM public.job j WHERE j.target = w.name
+              AND coalesce(j.args ->> 'worker_id', w.worker_id::text) = w.worker_id::text
               AND j.action = 'worker_destroy' AND j.status IN ('pending', 'running')) AS doomed
       FROM public.worker w
       LEFT JOIN (SELECT e.worker_id, count(*) AS held FROM public.execution e

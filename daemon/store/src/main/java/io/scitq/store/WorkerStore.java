@@ -1,6 +1,7 @@
 package io.scitq.store;
 
 import io.scitq.task.WorkerId;
+import io.scitq.task.WorkerMove;
 import io.scitq.task.WorkerStatus;
 import java.time.Instant;
 import java.util.List;
@@ -179,39 +180,37 @@ public final class WorkerStore {
         .findOne();
   }
 
-  private static UpdateOutcome<StoredWorker> update(
+  static UpdateOutcome<StoredWorker> update(
       Handle handle, WorkerId id, Changes<WorkerField> asked, Instant now) {
-    Optional<WorkerStatus> current = lock(handle, id);
-    if (current.isEmpty() && find(handle, id).isEmpty()) {
+    Optional<String> current = lock(handle, id);
+    if (current.isEmpty()) {
       return new UpdateOutcome.Missing<>();
     }
-    Changes<WorkerField> changes = honoured(current, asked);
+    WorkerMove move = move(current.get(), asked);
+    Changes<WorkerField> changes =
+        move instanceof WorkerMove.PassedOver ? asked.without(WorkerField.STATUS) : asked;
     boolean changed = write(handle, id, changes, now);
-    boolean evicted =
-        changed
-            && !current.equals(Optional.of(WorkerStatus.EVICTED))
-            && changes.text(WorkerField.STATUS).equals(Optional.of(WorkerStatus.EVICTED.label()));
-    if (evicted) {
-      Eviction.giveBack(handle, id, now);
+    if (move instanceof WorkerMove.Applied(WorkerStatus status, boolean givesBack) && givesBack) {
+      new GiveBack(handle, now).evicted(id);
     }
     return new UpdateOutcome.Done<>(find(handle, id).orElseThrow(), changed);
   }
 
-  private static Optional<WorkerStatus> lock(Handle handle, WorkerId id) {
+  private static Optional<String> lock(Handle handle, WorkerId id) {
     return handle
         .createQuery("SELECT status FROM worker WHERE worker_id = :id FOR NO KEY UPDATE")
         .bind("id", id.value())
         .mapTo(String.class)
-        .findOne()
-        .flatMap(WorkerStatus::of);
+        .findOne();
   }
 
-  private static Changes<WorkerField> honoured(
-      Optional<WorkerStatus> current, Changes<WorkerField> asked) {
-    boolean evicted = current.equals(Optional.of(WorkerStatus.EVICTED));
-    boolean running =
-        asked.text(WorkerField.STATUS).equals(Optional.of(WorkerStatus.RUNNING.label()));
-    return evicted && !running ? asked.without(WorkerField.STATUS) : asked;
+  /** A status that another program wrote and that we do not know gives way to any other. */
+  private static WorkerMove move(String current, Changes<WorkerField> asked) {
+    Optional<WorkerStatus> wanted = asked.text(WorkerField.STATUS).flatMap(WorkerStatus::of);
+    if (wanted.isEmpty()) {
+      return new WorkerMove.Unchanged();
+    }
+    return WorkerMove.of(WorkerStatus.of(current).orElse(WorkerStatus.FAILED), wanted.get());
   }
 
   private static boolean write(

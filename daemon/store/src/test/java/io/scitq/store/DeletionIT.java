@@ -154,6 +154,44 @@ class DeletionIT {
   }
 
   @Test
+  void anIdleReleaseNeverCutsAWorkerThatGotWorkMeanwhile() { // lessons 30, 32
+    WorkerId worker = running();
+    String batch = test.value("SELECT batch FROM worker");
+    test.execute(
+        "INSERT INTO task (command, status, creation_date, batch, retry)"
+            + " VALUES ('c', 'pending', now(), ?, 0)",
+        batch);
+    assertThat(store.requestDeletion(worker, "idle", NOW)).isEqualTo(DeletionAnswer.BUSY);
+    test.execute("UPDATE task SET status = 'assigned'");
+    test.execute(
+        "INSERT INTO execution (worker_id, task_id, status, creation_date, latest)"
+            + " VALUES (?, 1, 'pending', now(), true)",
+        worker.value());
+    assertThat(store.requestDeletion(worker, "idle", NOW)).isEqualTo(DeletionAnswer.BUSY);
+    assertThat(test.value("SELECT status FROM worker")).isEqualTo("running");
+    test.execute("UPDATE task SET status = 'succeeded'");
+    test.execute("UPDATE execution SET status = 'succeeded'");
+    assertThat(store.requestDeletion(worker, "idle", NOW)).isEqualTo(DeletionAnswer.QUEUED);
+  }
+
+  @Test
+  void leavesATaskAloneThatRunsElsewhereMeanwhile() { // lesson 33
+    WorkerId lost = busyWorker(true, false);
+    WorkerId other = new WorkerId(lost.value() + 1);
+    test.execute(
+        "INSERT INTO worker (worker_id, name, status, concurrency, batch, permanent)"
+            + " VALUES (?, 'x', 'running', 4, 'b', true)",
+        other.value());
+    test.execute(
+        "INSERT INTO execution (worker_id, task_id, status, creation_date, latest)"
+            + " VALUES (?, 1, 'running', now(), true)",
+        other.value());
+    store.requestDeletion(lost, "user", NOW);
+    assertThat(tasks()).startsWith("running1 failed0");
+    assertThat(test.value("SELECT count(*) FROM scitqd.given_back")).isEqualTo("4");
+  }
+
+  @Test
   void waitsForACreationThatIsUnderWay() { // lesson 30
     recorded(test.database(), 1);
     ClaimedLaunch claimed = store.claim(OVH, 1, "me", LEASE, NOW).getFirst();

@@ -263,9 +263,37 @@ class RecruitStoreIT {
           "INSERT INTO task (command, status, creation_date, batch, retry) VALUES ('c', ?, now(), 'b', 0)",
           status);
     }
+    test.execute("INSERT INTO requirement (task_id, other_task_id) VALUES (1, 5)");
+    test.execute(
+        "INSERT INTO worker (name, status, concurrency, batch, permanent)"
+            + " VALUES ('w', 'running', 1, 'b', false)");
     RetireSnapshot snapshot = new RetireStore(test.database()).snapshot();
     assertThat(snapshot.openTasks()).isEqualTo(Map.of("b", 3));
-    assertThat(snapshot.workers()).isEmpty();
+    assertThat(snapshot.workers()).hasSize(1);
+  }
+
+  @Test
+  void noWorkerIsKeptForATaskThatWaitsForEver() { // lesson 32
+    // 1 failed; 2 waits for it, 3 for 2; 4 requires nothing; 5 runs, 6 waits for it, 7 for 6 and 1
+    for (String status :
+        List.of("failed", "waiting", "waiting", "waiting", "running", "waiting", "waiting")) {
+      test.execute(
+          "INSERT INTO task (command, status, creation_date, batch, retry) VALUES ('c', ?, now(), 'b', 0)",
+          status);
+    }
+    for (List<Integer> pair :
+        List.of(List.of(2, 1), List.of(3, 2), List.of(6, 5), List.of(7, 6), List.of(7, 1))) {
+      test.execute(
+          "INSERT INTO requirement (task_id, other_task_id) VALUES (?, ?)",
+          pair.get(0),
+          pair.get(1));
+    }
+    test.execute(
+        "INSERT INTO worker (name, status, concurrency, batch, permanent)"
+            + " VALUES ('w', 'running', 1, 'b', false)");
+    assertThat(new RetireStore(test.database()).snapshot().openTasks()).isEqualTo(Map.of("b", 1));
+    test.execute("UPDATE task SET status = 'failed' WHERE status = 'running'");
+    assertThat(new RetireStore(test.database()).snapshot().openTasks()).isEmpty();
   }
 
   @Test

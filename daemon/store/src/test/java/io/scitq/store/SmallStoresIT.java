@@ -175,4 +175,26 @@ class SmallStoresIT {
         .isEqualTo("running2c1F");
     assertThat(edits.update(new WorkerId(9), move, NOW)).isFalse();
   }
+
+  @Test
+  void anOperatorsEvictionGivesTasksBackToo() { // lesson 31
+    test.execute(
+        "INSERT INTO worker (name, status, concurrency, batch) VALUES ('w', 'running', 8, 'b')");
+    test.execute(
+        "INSERT INTO task (command, status, creation_date, batch, retry)"
+            + " VALUES ('c', 'running', now(), 'b', 1)");
+    test.execute(
+        "INSERT INTO execution (worker_id, task_id, status, creation_date, latest)"
+            + " VALUES (1, 1, 'running', now(), true)");
+    WorkerEdits.Changes evict =
+        new WorkerEdits.Changes(
+            Optional.of(WorkerStatus.EVICTED),
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty());
+    assertThat(new WorkerEdits(test.database()).update(new WorkerId(1), evict, NOW)).isTrue();
+    assertThat(test.value("SELECT status || retry FROM task")).isEqualTo("pending1");
+    assertThat(test.value("SELECT status FROM execution")).isEqualTo("failed");
+  }
 }

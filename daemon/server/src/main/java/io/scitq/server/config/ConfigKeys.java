@@ -34,6 +34,7 @@ final class ConfigKeys {
   static final String TICK = "SCITQ_TICK_SECONDS";
   static final String IDLE_TIMEOUT = "SCITQ_IDLE_TIMEOUT_SECONDS";
   static final String OFFLINE_TIMEOUT = "SCITQ_OFFLINE_TIMEOUT_SECONDS";
+  static final String OFFLINE_REQUEUE = "SCITQ_OFFLINE_REQUEUE_SECONDS";
   static final String OFFLINE_GRACE = "SCITQ_OFFLINE_GRACE_SECONDS";
   static final String REGISTER_TIMEOUT = "SCITQ_REGISTER_TIMEOUT_SECONDS";
   static final String CLOUD_INIT = "SCITQ_CLOUD_INIT_TEMPLATE";
@@ -69,11 +70,12 @@ final class ConfigKeys {
           own(TICK, "5", "seconds between two looks at the tables without a hint"),
           own(IDLE_TIMEOUT, "300", "seconds without work, then a worker is deleted"),
           own(OFFLINE_TIMEOUT, "600", "seconds of silence, then a worker is deleted"),
+          own(OFFLINE_REQUEUE, "120", "seconds of silence, then a worker's tasks are queued again"),
           own(OFFLINE_GRACE, "120", "seconds of silence during which a worker still counts"),
           own(REGISTER_TIMEOUT, "900", "seconds a new instance has to report as a worker"),
           own(CLOUD_INIT, "", "template of the workers' cloud-init; unset: the built-in one"),
           own(RCLONE, "/etc/rclone.conf", "rclone.conf copied to workers when it exists"),
-          own(EVICTION_ACTION, "", "of scitq 1.3: delete, replace or none; no effect yet"),
+          own(EVICTION_ACTION, "", "of scitq 1.3: delete, replace (recruiters do that) or none"),
           own(
               EVICTION_COST_MARGIN,
               "10",

@@ -152,6 +152,7 @@ public final class ConfigReader {
         values.seconds(ConfigKeys.IDLE_TIMEOUT, 1, 30 * DAY),
         values.seconds(ConfigKeys.OFFLINE_TIMEOUT, 1, 30 * DAY),
         offlineGrace,
+        values.seconds(ConfigKeys.OFFLINE_REQUEUE, 1, 30 * DAY),
         values.seconds(ConfigKeys.REGISTER_TIMEOUT, 1, DAY));
   }
 

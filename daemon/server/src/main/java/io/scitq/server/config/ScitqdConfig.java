@@ -1,6 +1,7 @@
 package io.scitq.server.config;
 
 import io.scitq.catalog.PreferredRegion;
+import io.scitq.reconcile.ReconcileSettings;
 import io.scitq.recruit.RecruitSettings;
 import io.scitq.retire.RetireSettings;
 import io.scitq.spi.ProviderId;
@@ -39,6 +40,12 @@ public record ScitqdConfig(
   public ScitqdConfig {
     schedules = Map.copyOf(schedules);
     settings = List.copyOf(settings);
+  }
+
+  /** The retire planner's part; a replacement is what the recruiter of the batch launches. */
+  public RetireSettings retireSettings() {
+    boolean deleteEvicted = eviction.action() != EvictionAction.NONE;
+    return new RetireSettings(recruit.idleTimeout(), recruit.offlineTimeout(), deleteEvicted);
   }
 
   /** The effective values by KEY, as providers read them. Holds credentials. */
@@ -82,6 +89,7 @@ public record ScitqdConfig(
    * @param idleTimeout time without work, then a worker is deleted
    * @param offlineTimeout silence, then a worker is deleted
    * @param offlineGrace silence during which a worker still counts as capacity
+   * @param offlineRequeue silence, then the tasks that a worker holds are queued again
    * @param registerTimeout time a new instance has to report as a worker
    */
   public record RecruitConfig(
@@ -95,6 +103,7 @@ public record ScitqdConfig(
       Duration idleTimeout,
       Duration offlineTimeout,
       Duration offlineGrace,
+      Duration offlineRequeue,
       Duration registerTimeout) {
     /** Copies the collections. */
     public RecruitConfig {
@@ -108,9 +117,9 @@ public record ScitqdConfig(
           preferredRegions, offlineGrace, catalogMaxAge, unknownQuotaWorkers, maxLaunchesInFlight);
     }
 
-    /** The retire planner's part. */
-    public RetireSettings retireSettings() {
-      return new RetireSettings(idleTimeout, offlineTimeout);
+    /** The reconciler's part. */
+    public ReconcileSettings reconcileSettings() {
+      return ReconcileSettings.with(offlineRequeue);
     }
   }
 
@@ -129,9 +138,9 @@ public record ScitqdConfig(
   public enum EvictionAction {
     /** Nothing more. */
     NONE,
-    /** Its row is deleted. */
+    /** Its machine and its row are deleted at once. */
     DELETE,
-    /** It is replaced by another one. */
+    /** The same; the recruiter of its batch launches what is still needed. */
     REPLACE
   }
 

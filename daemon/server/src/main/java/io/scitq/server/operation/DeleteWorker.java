@@ -44,7 +44,7 @@ public final class DeleteWorker implements Operation<WorkerKey, WorkerRemoval> {
     return switch (done) {
       case REMOVED -> new WorkerRemoval(worker.id().value(), worker.name(), "deleted");
       case QUEUED -> new WorkerRemoval(worker.id().value(), worker.name(), "destroying");
-      case ALREADY_LEAVING ->
+      case ALREADY_LEAVING, BUSY ->
           throw ProblemException.conflict(
               "worker-leaving", "worker " + worker.name() + " is being destroyed already");
       case NOT_OURS ->

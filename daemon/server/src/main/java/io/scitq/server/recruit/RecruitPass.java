@@ -52,6 +52,7 @@ public final class RecruitPass implements Pass {
     if (!terms.leases().acquire("recruit", terms.holder(), LEASE, now)) {
       return PassResult.STANDBY;
     }
+    snapshots.listening().noted(now);
     RecordedPlan recruited = recruit(now);
     RecordedPlan deployed = deploy(now);
     if (recruited.launches() + deployed.launches() > 0) {

@@ -2,6 +2,7 @@ package io.scitq.server.recruit;
 
 import io.scitq.recruit.RecruitSettings;
 import io.scitq.recruit.RecruitSnapshot;
+import io.scitq.server.loop.Listening;
 import io.scitq.spi.ProviderId;
 import io.scitq.spi.Region;
 import io.scitq.store.RecruitStore;
@@ -16,20 +17,22 @@ import java.util.Set;
  * @param declaredCores vCPUs that the operator allows per region
  * @param launchable providers that are configured
  * @param settings what the operator set about recruiting
+ * @param listening since when workers could reach us
  */
 public record SnapshotReader(
     RecruitStore store,
     Map<Region, Integer> declaredCores,
     Set<ProviderId> launchable,
-    RecruitSettings settings) {
+    RecruitSettings settings,
+    Listening listening) {
   /** Copies the collections. */
   public SnapshotReader {
     declaredCores = Map.copyOf(declaredCores);
     launchable = Set.copyOf(launchable);
   }
 
-  /** One repeatable-read transaction. */
+  /** One repeatable-read transaction. No worker is blamed for a silence while we did not listen. */
   public RecruitSnapshot read() {
-    return store.snapshot(declaredCores, launchable);
+    return store.snapshot(declaredCores, launchable).heardSince(listening.since());
   }
 }

@@ -56,7 +56,9 @@ class ConfigReaderTest {
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(2),
+                Duration.ofMinutes(2),
                 Duration.ofMinutes(15)));
+    assertThat(config.retireSettings().deleteEvicted()).isFalse();
     assertThat(config.deploy())
         .isEqualTo(
             new DeployConfig(

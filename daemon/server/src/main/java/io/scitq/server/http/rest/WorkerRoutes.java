@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.server.http.RouteGroup;
 import io.scitq.store.Changes;
+import io.scitq.store.DeletionAnswer;
 import io.scitq.store.ExecutionStore;
 import io.scitq.store.LaunchStore;
 import io.scitq.store.StoredWorker;
@@ -131,6 +132,8 @@ public final class WorkerRoutes implements RouteGroup {
         yield RestReply.ok(WireJson.worker(row));
       }
       case UNKNOWN -> throw RestException.missing(TYPE, row.id().toString());
+      case BUSY ->
+          throw new IllegalStateException("a person's deletion asks no worker whether it is busy");
       case NOT_OURS ->
           throw RestException.conflict(
               "The machine of worker "
@@ -164,8 +167,9 @@ public final class WorkerRoutes implements RouteGroup {
       case BUSY -> RestReply.result("still have running tasks");
       case WORK_LEFT -> RestReply.result("still some work to do, lazy one!");
       case RELEASABLE -> {
-        launches.requestDeletion(id, "idle", setup.clock().instant());
-        yield RestReply.result("ok");
+        DeletionAnswer answer = launches.requestDeletion(id, "idle", setup.clock().instant());
+        yield RestReply.result(
+            answer == DeletionAnswer.BUSY ? "still some work to do, lazy one!" : "ok");
       }
     };
   }
