@@ -46,6 +46,7 @@ public record RecruitSnapshot(
         workers.stream().map(worker -> worker.heardSince(listening)).toList(),
         quotas,
         unavailabilities,
-        launchable);
+        launchable,
+        stoppedBatches);
   }
 }
