@@ -30,8 +30,8 @@ public final class DispatchStore {
   }
 
   /**
-   * Running workers with room, and the first pending tasks of their batches: no more of a batch
-   * than its workers have room for.
+   * Running workers with room whose batches have pending tasks, and the first of these: no more of
+   * a batch than its workers have room for.
    */
   public DispatchSnapshot snapshot() {
     return database
@@ -40,8 +40,10 @@ public final class DispatchStore {
             TransactionIsolationLevel.REPEATABLE_READ,
             handle -> {
               List<WorkerRoom> workers =
-                  WorkerRooms.running(handle).stream().filter(DispatchStore::hasRoom).toList();
-              return new DispatchSnapshot(pendingTasks(handle, workers), workers);
+                  WorkerRooms.wanted(handle).stream().filter(DispatchStore::hasRoom).toList();
+              return workers.isEmpty()
+                  ? new DispatchSnapshot(List.of(), List.of())
+                  : new DispatchSnapshot(pendingTasks(handle, workers), workers);
             });
   }
 
@@ -62,7 +64,7 @@ public final class DispatchStore {
 
   /** Makes waiting tasks pending whose required tasks have all succeeded; answers how many. */
   public int releaseWaiting(Instant now) {
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         handle
             .createUpdate(
                 """
@@ -83,7 +85,7 @@ public final class DispatchStore {
    * statuses are left alone. Answers how many changed.
    */
   public int onlineDetection(Instant now) {
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         handle
             .createUpdate(
                 """
@@ -102,7 +104,7 @@ public final class DispatchStore {
    * Answers how many signals were queued.
    */
   public int timeouts(Instant now) {
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         handle
             .createUpdate(
                 """

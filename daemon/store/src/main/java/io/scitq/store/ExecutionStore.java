@@ -4,9 +4,9 @@ import io.scitq.task.ExecutionStatus;
 import io.scitq.task.TaskId;
 import io.scitq.task.WorkerId;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,18 @@ public final class ExecutionStore {
           + " e.modification_date, e.output, e.error, e.output_files, e.command, e.latest";
 
   private final Transactions transactions;
+  private final Together<WorkerPolls.Poll, List<WorkerExecution>> polls;
+  private final Together<WorkerId, List<WorkerSignal>> signals;
 
   /** Works on this database. */
   public ExecutionStore(Database database) {
-    this.transactions = new Transactions(database.jdbi());
+    transactions = new Transactions(database.jdbi());
+    polls =
+        new Together<>(
+            asked -> transactions.statement(handle -> WorkerPolls.executions(handle, asked)));
+    signals =
+        new Together<>(
+            asked -> transactions.statement(handle -> WorkerPolls.signals(handle, asked)));
   }
 
   /** The two texts that a running execution appends to. */
@@ -31,27 +39,12 @@ public final class ExecutionStore {
 
   /** One execution. */
   public Optional<ExecutionRow> find(int id) {
-    return transactions.run(handle -> find(handle, id));
+    return transactions.statement(handle -> find(handle, id));
   }
 
   /** The executions of a worker in one of these statuses, by id. */
   public List<WorkerExecution> ofWorker(WorkerId worker, ExecutionStatus... statuses) {
-    List<String> labels = Arrays.stream(statuses).map(ExecutionStatus::label).toList();
-    return transactions.run(handle ->
-        handle
-            .createQuery(
-                """
-                SELECT e.execution_id, e.command, e.status, e.task_id, e.creation_date,
-                  e.modification_date, e.pid, e.output_files, e.latest, t.batch,
-                  t.status AS task_status
-                FROM execution e JOIN task t ON t.task_id = e.task_id
-                WHERE e.worker_id = :worker AND e.status = ANY(:statuses)
-                ORDER BY e.execution_id
-                """)
-            .bind("worker", worker.value())
-            .bind("statuses", SqlArray.texts(labels))
-            .map((row, context) -> Rows.workerExecution(row))
-            .list());
+    return polls.ask(new WorkerPolls.Poll(worker, Set.of(statuses)));
   }
 
   /**
@@ -73,7 +66,7 @@ public final class ExecutionStore {
               "UPDATE execution SET error = coalesce(error, '') || :text"
                   + " WHERE execution_id = :id";
         };
-    transactions.run(
+    transactions.statement(
         handle -> handle.createUpdate(sql).bind("text", text).bind("id", id).execute());
   }
 
@@ -87,7 +80,7 @@ public final class ExecutionStore {
 
   /** The texts of an execution from these positions on; the first character has position 1. */
   public Optional<Texts> texts(int id, int outputFrom, int errorFrom) {
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         handle
             .createQuery(
                 "SELECT substr(output, :output) AS output, substr(error, :error) AS error"
@@ -122,23 +115,12 @@ public final class ExecutionStore {
 
   /** Reads and deletes the signals of a worker, oldest first: each is read once. */
   public List<WorkerSignal> takeSignals(WorkerId worker) {
-    return transactions.run(handle ->
-        handle
-            .createQuery(
-                """
-                WITH taken AS (
-                  DELETE FROM signal WHERE worker_id = :worker
-                  RETURNING signal_id, execution_id, worker_id, signal)
-                SELECT execution_id, worker_id, signal FROM taken ORDER BY signal_id
-                """)
-            .bind("worker", worker.value())
-            .map((row, context) -> Rows.signal(row))
-            .list());
+    return signals.ask(worker);
   }
 
   /** Queues a signal; false when the worker or the execution does not exist. */
   public boolean addSignal(WorkerSignal signal) {
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         handle
                 .createUpdate(
                     """

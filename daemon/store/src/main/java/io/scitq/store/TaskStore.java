@@ -1,5 +1,6 @@
 package io.scitq.store;
 
+import io.scitq.store.NewTasks.Dated;
 import io.scitq.task.TaskId;
 import io.scitq.task.TaskStatus;
 import java.time.Instant;
@@ -11,52 +12,54 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Tasks and their requirements. */
 public final class TaskStore {
   private static final String COLUMNS = Clauses.columns(TaskField.values(), "t");
 
   private final Transactions transactions;
+  private final Together<Dated, TaskCreation> free;
+
+  /** Apart, because they may have to wait for the tasks that they require. */
+  private final Together<Dated, TaskCreation> dependent;
 
   /** Works on this database. */
   public TaskStore(Database database) {
-    this.transactions = new Transactions(database.jdbi());
+    transactions = new Transactions(database.jdbi());
+    free = new Together<>(this::make);
+    dependent = new Together<>(this::make);
   }
 
-  /** Makes one task with its requirements, or nothing when it requires an unknown one. */
+  /**
+   * Makes one task with its requirements, or nothing when it requires an unknown one. Tasks that
+   * are asked for at the same time are committed together.
+   */
   public TaskCreation create(NewTask task, Instant now) {
-    return transactions.run(handle -> {
-      List<Integer> unknown = unknown(handle, task.requires());
-      if (!unknown.isEmpty()) {
-        return new TaskCreation.UnknownRequirements(unknown);
-      }
-      int id = insert(handle, List.of(task), now).getFirst();
-      require(handle, id, task.requires());
-      return new TaskCreation.Created(find(handle, id).orElseThrow());
-    });
+    Together<Dated, TaskCreation> creations = task.requires().isEmpty() ? free : dependent;
+    return creations.ask(new Dated(task, now));
   }
 
-  /** Makes many tasks that require nothing, in one statement batch; answers their ids in order. */
+  /** Makes many tasks that require nothing, all or none; answers their ids in order. */
   public List<TaskId> insert(List<NewTask> tasks, Instant now) {
     if (tasks.stream().anyMatch(task -> !task.requires().isEmpty())) {
       throw new IllegalArgumentException("tasks with requirements are made one by one");
     }
-    return transactions.run(handle -> insert(handle, tasks, now)).stream()
+    List<Dated> dated = tasks.stream().map(task -> new Dated(task, now)).toList();
+    return transactions.run(handle -> NewTasks.insert(handle, dated)).stream()
         .map(TaskId::new)
         .toList();
   }
 
   /** One task. */
   public Optional<TaskRow> find(TaskId id) {
-    return transactions.run(handle -> find(handle, id.value()));
+    return transactions.statement(handle -> find(handle, id.value()));
   }
 
   /** The tasks that are meant, by id. */
   public List<TaskRow> list(Criteria<TaskField> criteria) {
     String sql =
         "SELECT " + COLUMNS + " FROM task t" + Clauses.where(criteria, "t") + " ORDER BY t.task_id";
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         Clauses.bind(handle.createQuery(sql), criteria)
             .map((row, context) -> Rows.task(row))
             .list());
@@ -71,7 +74,7 @@ public final class TaskStore {
             + Clauses.where(criteria, "t")
             + (Clauses.where(criteria, "t").isBlank() ? " WHERE " : " AND ")
             + "t.task_id > :after ORDER BY t.task_id LIMIT :page";
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         Clauses.bind(handle.createQuery(sql), criteria)
             .bind("after", after)
             .bind("page", limit)
@@ -88,7 +91,7 @@ public final class TaskStore {
             + " ORDER BY r.task_id, r.other_task_id";
     Map<TaskId, List<Integer>> all = new LinkedHashMap<>();
     transactions
-        .run(handle ->
+        .statement(handle ->
             Clauses.bind(handle.createQuery(sql), criteria)
                 .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
                 .list())
@@ -108,7 +111,7 @@ public final class TaskStore {
 
   /** Number of pending tasks by batch; batches without any are absent. */
   public SortedMap<String, Integer> pendingCounts() {
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         handle
             .createQuery(
                 "SELECT batch, count(*) AS pending FROM task WHERE status = 'pending'"
@@ -133,6 +136,10 @@ public final class TaskStore {
       TaskId id, Changes<TaskField> asked, Optional<List<Integer>> requires, Instant now) {
     return transactions.run(
         handle -> new TaskUpdate(handle, now).apply(id.value(), asked, requires));
+  }
+
+  private List<TaskCreation> make(List<Dated> requests) {
+    return transactions.run(handle -> TaskCreations.make(handle, requests));
   }
 
   static Optional<TaskRow> find(Handle handle, int id) {
@@ -171,28 +178,5 @@ public final class TaskStore {
 
   private static Match in(List<Integer> ids) {
     return new Match.In(List.copyOf(ids));
-  }
-
-  private static List<Integer> insert(Handle handle, List<NewTask> tasks, Instant now) {
-    if (tasks.isEmpty()) {
-      return List.of();
-    }
-    String sql =
-        """
-        INSERT INTO task (name, command, status, creation_date, modification_date, status_date,
-          batch, input, output, container, container_options, resource, retry, download_timeout,
-          run_timeout, use_cache)
-        VALUES (:name, :command, :status, :now, :now, :now, :batch, :input, :output, :container,
-          :container_options, :resource, :retry, :download_timeout, :run_timeout, :use_cache)
-        """;
-    PreparedBatch batch = handle.prepareBatch(sql);
-    for (NewTask task : tasks) {
-      NewTaskBinding.bind(batch, task.fields(), now);
-      batch.add();
-    }
-    return batch
-        .executePreparedBatch("task_id")
-        .map((row, context) -> row.getInt("task_id"))
-        .list();
   }
 }

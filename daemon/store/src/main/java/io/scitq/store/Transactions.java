@@ -1,5 +1,6 @@
 package io.scitq.store;
 
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,9 +26,18 @@ final class Transactions {
   }
 
   <T> T run(Work<T> work) {
+    return again(() -> jdbi.inTransaction(work::on));
+  }
+
+  /** For a single statement, which is a transaction by itself: without asking twice for its end. */
+  <T> T statement(Work<T> work) {
+    return again(() -> jdbi.withHandle(work::on));
+  }
+
+  private static <T> T again(Supplier<T> attempted) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return jdbi.inTransaction(work::on);
+        return attempted.get();
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !TransientFailure.isConflict(e)) {
           throw e;

@@ -13,19 +13,30 @@ import org.jdbi.v3.core.Handle;
 final class WorkerRooms {
   private WorkerRooms() {}
 
-  /** All running workers. */
-  static List<WorkerRoom> running(Handle handle) {
+  /**
+   * The running workers of batches with pending tasks. Workers of other batches cost nothing beyond
+   * a look at their batch, however many there are.
+   */
+  static List<WorkerRoom> wanted(Handle handle) {
     List<RunningWorker> workers =
         handle
             .createQuery(
                 """
-                SELECT worker_id, batch, concurrency, coalesce(prefetch, 0) AS prefetch,
-                  task_properties
-                FROM worker WHERE status = 'running' ORDER BY worker_id
+                WITH batches AS MATERIALIZED (
+                  SELECT DISTINCT batch FROM worker WHERE status = 'running'),
+                wanted AS MATERIALIZED (
+                  SELECT b.batch FROM batches b CROSS JOIN LATERAL (
+                    SELECT t.task_id FROM task t
+                    WHERE t.status = 'pending' AND t.batch = b.batch
+                    ORDER BY t.task_id LIMIT 1) AS first)
+                SELECT w.worker_id, w.batch, w.concurrency, coalesce(w.prefetch, 0) AS prefetch,
+                  w.task_properties
+                FROM worker w JOIN wanted USING (batch)
+                WHERE w.status = 'running' AND w.concurrency > 0 ORDER BY w.worker_id
                 """)
             .map((row, context) -> RunningWorker.read(row))
             .list();
-    return withLoads(handle, workers);
+    return workers.isEmpty() ? List.of() : withLoads(handle, workers);
   }
 
   /**

@@ -14,16 +14,19 @@ public final class WorkerStore {
   /** The batch of tasks and workers that name none. */
   public static final String DEFAULT_BATCH = "Default";
 
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "w.worker_id, w.name, w.hostname, w.status, w.concurrency, w.prefetch, w.load, w.memory,"
           + " w.stats, w.task_properties, w.creation_date, w.modification_date,"
           + " w.last_contact_date, w.batch, w.permanent, w.flavor, w.region, w.provider";
 
   private final Transactions transactions;
+  private final Together<WorkerPings.Said, Optional<StoredWorker>> pings;
 
   /** Works on this database. */
   public WorkerStore(Database database) {
-    this.transactions = new Transactions(database.jdbi());
+    transactions = new Transactions(database.jdbi());
+    pings =
+        new Together<>(said -> transactions.statement(handle -> WorkerPings.note(handle, said)));
   }
 
   /**
@@ -43,7 +46,7 @@ public final class WorkerStore {
             + " FROM worker w"
             + Clauses.where(criteria, "w")
             + " ORDER BY w.worker_id";
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         Clauses.bind(handle.createQuery(sql), criteria)
             .map((row, context) -> Rows.worker(row))
             .list());
@@ -51,7 +54,7 @@ public final class WorkerStore {
 
   /** One worker. */
   public Optional<StoredWorker> find(WorkerId id) {
-    return transactions.run(handle -> find(handle, id));
+    return transactions.statement(handle -> find(handle, id));
   }
 
   /** Declares a worker; two equal declarations make two workers, as in scitq 1.3. */
@@ -83,21 +86,7 @@ public final class WorkerStore {
 
   /** Notes a ping; empty when the worker is not known, its cue to declare itself again. */
   public Optional<StoredWorker> ping(WorkerId id, Ping ping, Instant now) {
-    String sql =
-        "UPDATE worker AS w SET last_contact_date = :now, load = :load, memory = :memory,"
-            + " stats = :stats WHERE w.worker_id = :id RETURNING "
-            + COLUMNS;
-    Double memory = ping.memory();
-    return transactions.run(handle ->
-        handle
-            .createQuery(sql)
-            .bind("id", id.value())
-            .bind("now", Utc.naive(now))
-            .bind("load", ping.load())
-            .bind("memory", memory == null ? null : memory.toString())
-            .bind("stats", ping.stats())
-            .map((row, context) -> Rows.worker(row))
-            .findOne());
+    return pings.ask(new WorkerPings.Said(id, ping, now));
   }
 
   /** What may be done with a worker that says it is idle. */
@@ -121,7 +110,7 @@ public final class WorkerStore {
 
   /** Latest executions by worker and status. */
   public List<ExecutionCount> executionCounts() {
-    return transactions.run(handle ->
+    return transactions.statement(handle ->
         handle
             .createQuery(
                 "SELECT worker_id, status, count(*) AS n FROM execution"

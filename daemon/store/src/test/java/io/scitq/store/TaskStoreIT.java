@@ -11,9 +11,14 @@ import io.scitq.task.TaskStatus;
 import io.scitq.task.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,99 @@ class TaskStoreIT {
 
     assertThat(outcome).isEqualTo(new TaskCreation.UnknownRequirements(List.of(4, 5)));
     assertThat(stage.test.value("SELECT count(*) FROM task")).isEqualTo("0");
+  }
+
+  @Test
+  void answersTheRowAsItIsStoredForEveryField() {
+    Changes<TaskField> fields = Changes.none();
+    for (TaskField field : TaskField.values()) {
+      switch (field) {
+        case TASK_ID, CREATION_DATE, MODIFICATION_DATE, STATUS_DATE -> {}
+        case STATUS -> fields = fields.with(field, "waiting");
+        default ->
+            fields =
+                switch (field.type()) {
+                  case INTEGER -> fields.with(field, 7);
+                  case FLAG -> fields.with(field, true);
+                  case TEXT -> fields.with(field, "a \"b\" {c,NULL} \\ é\n" + field);
+                  case DATE -> throw new AssertionError(field);
+                };
+      }
+    }
+    for (NewTask task : List.of(new NewTask(fields, List.of()), NewTask.of("A", "t", "true"))) {
+      TaskRow row = ((TaskCreation.Created) stage.tasks.create(task, NOW.plusNanos(999))).task();
+
+      assertThat(row.created()).isEqualTo(NOW);
+      assertThat(stage.tasks.find(row.id())).contains(row);
+    }
+  }
+
+  @Test
+  void manyAtOnceGetTheirOwnRowsAndTheBadOnesTheirOwnAnswers() throws Exception {
+    int known = stage.task("A").value();
+    List<Callable<TaskCreation>> callers = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      List<Integer> requires =
+          i % 4 == 0 ? List.of() : List.of(known, i % 4 == 1 ? known : 9000 + i);
+      NewTask task = new NewTask(NewTask.of("A", "t" + i, "true").fields(), requires);
+      callers.add(() -> stage.tasks.create(task, NOW));
+    }
+    List<Future<TaskCreation>> made;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      made = threads.invokeAll(callers);
+    }
+
+    for (int i = 0; i < 400; i++) {
+      switch (made.get(i).get()) {
+        case TaskCreation.Created(TaskRow row) -> {
+          assertThat(i % 4).isLessThan(2);
+          assertThat(row.name()).isEqualTo("t" + i);
+          assertThat(stage.tasks.find(row.id())).contains(row);
+        }
+        case TaskCreation.UnknownRequirements(List<Integer> ids) -> {
+          assertThat(i % 4).isGreaterThan(1);
+          assertThat(ids).containsExactly(9000 + i);
+        }
+      }
+    }
+    assertThat(stage.test.value("SELECT count(*) FROM task")).isEqualTo("201");
+    assertThat(stage.test.value("SELECT count(*) FROM requirement")).isEqualTo("100");
+  }
+
+  @Test
+  void aTaskThatTheDatabaseRefusesDoesNotTakeOthersWithIt() throws Exception {
+    String endless =
+        new Random(1)
+            .ints(9000, 'a', 'z')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    List<Callable<TaskCreation>> callers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String batch = i == 20 ? endless : "A"; // longer than an entry of an index may be
+      callers.add(() -> stage.tasks.create(NewTask.of(batch, "t", "true"), NOW));
+    }
+    int refused = 0;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<TaskCreation> made : threads.invokeAll(callers)) {
+        if (made.state() == Future.State.FAILED) {
+          refused++;
+          assertThat(made.exceptionNow()).hasMessageContaining("index row");
+        }
+      }
+    }
+    assertThat(refused).isOne();
+    assertThat(stage.test.value("SELECT count(*) FROM task")).isEqualTo("39");
+  }
+
+  @Test
+  void manyInOneRequestKeepTheirOrder() {
+    List<TaskId> ids = stage.tasks("A", 2500);
+    assertThat(ids).isSorted().doesNotHaveDuplicates().hasSize(2500);
+    List<TaskRow> rows = stage.tasks.list(Criteria.where(TaskField.BATCH, "A"));
+    for (int i = 0; i < rows.size(); i++) {
+      assertThat(rows.get(i).id()).isEqualTo(ids.get(i));
+      assertThat(rows.get(i).name()).isEqualTo("t" + i);
+    }
   }
 
   @Test

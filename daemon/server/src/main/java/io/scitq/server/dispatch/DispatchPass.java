@@ -2,6 +2,7 @@ package io.scitq.server.dispatch;
 
 import io.scitq.dispatch.Assignment;
 import io.scitq.dispatch.DispatchPlanner;
+import io.scitq.server.loop.HeldLease;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.LoopPlan;
 import io.scitq.server.loop.Pass;
@@ -27,15 +28,14 @@ public final class DispatchPass implements Pass {
   private static final Duration UPKEEP = Duration.ofSeconds(1);
   private static final String LEASE = "dispatch";
 
-  /** Renewed at each pass; after a crash another daemon takes over when it has passed. */
+  /** After a crash another daemon takes over when it has passed. */
   private static final Duration LEASE_TIME = Duration.ofSeconds(10);
 
   /** Rounds of one pass; a second one finds what came while the first was at work. */
   private static final int MAX_ROUNDS = 8;
 
   private final DispatchStore store;
-  private final LeaseStore leases;
-  private final String holder;
+  private final HeldLease lease;
   private final LoopMeter meter;
   private Instant nextUpkeep = Instant.MIN;
 
@@ -47,14 +47,13 @@ public final class DispatchPass implements Pass {
    */
   public DispatchPass(DispatchStore store, LeaseStore leases, String holder, LoopMeter meter) {
     this.store = store;
-    this.leases = leases;
-    this.holder = holder;
+    this.lease = new HeldLease(leases, LEASE, holder, LEASE_TIME);
     this.meter = meter;
   }
 
   @Override
   public PassResult run(Instant now) {
-    if (!leases.acquire(LEASE, holder, LEASE_TIME, now)) {
+    if (!lease.isOurs(now)) {
       return PassResult.STANDBY;
     }
     boolean upkeep = !now.isBefore(nextUpkeep);

@@ -3,17 +3,24 @@ package io.scitq.server.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Durations of repeated runs, told as median and 99th percentile. */
+/** Durations of repeated runs, told as median and 99th percentile. Threads may add at once. */
 final class Samples {
-  private final long[] nanos;
+  private long[] nanos;
   private int count;
 
   Samples(int capacity) {
-    nanos = new long[capacity];
+    nanos = new long[Math.max(16, capacity)];
   }
 
-  void add(long duration) {
+  synchronized void add(long duration) {
+    if (count == nanos.length) {
+      nanos = Arrays.copyOf(nanos, 2 * count);
+    }
     nanos[count++] = duration;
+  }
+
+  synchronized int count() {
+    return count;
   }
 
   double medianMillis() {
@@ -24,7 +31,11 @@ final class Samples {
     return at(0.99);
   }
 
-  private double at(double part) {
+  double worstMillis() {
+    return at(1);
+  }
+
+  private synchronized double at(double part) {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     return sorted[(int) Math.min(count - 1, Math.floor(part * count))] / 1e6;
@@ -33,10 +44,11 @@ final class Samples {
   String line(String what) {
     return String.format(
         Locale.ROOT,
-        "%-44s median %8.3f ms   p99 %8.3f ms   (%d runs)",
+        "%-52s median %8.3f ms   p99 %8.3f ms   worst %8.3f ms   (%d runs)",
         what,
         medianMillis(),
         p99Millis(),
-        count);
+        worstMillis(),
+        count());
   }
 }
