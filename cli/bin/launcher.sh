@@ -1,28 +1,12 @@
-#!/bin/sh
-# Runs scitq-manage on a JDK 25: in a source tree it builds itself when it is not built, elsewhere it
+# Runs scitq-manage or scitq-launch on a JDK 25; sourced by both with: home, the folder above theirs;
+# program, its name; main, its class. In a source tree it builds when it is not built, elsewhere it
 # expects its jars in ../lib. Uses only the shell's own commands on the way to a cached start: each
 # process would cost 1 ms or more.
-set -u
 
 fail() {
-  echo "scitq-manage: $*" >&2
+  echo "$program: $*" >&2
   exit 1
 }
-
-# the folder above this script's own, through symbolic links
-self=$0
-case $self in
-  */*) ;;
-  *) self=$(command -v "$self") ;;
-esac
-while [ -L "$self" ]; do
-  link=$(readlink "$self")
-  case $link in
-    /*) self=$link ;;
-    *) self=${self%/*}/$link ;;
-  esac
-done
-home=$(cd -P "${self%/*}" && cd .. && pwd -P) || fail "cannot find its own folder from $0"
 
 # is25 HOME: true when it is a Java 25; sets runtime to its version
 is25() {
@@ -72,14 +56,14 @@ build() {
   until mkdir "$home/target/build.lock" 2>/dev/null; do
     [ -z "$(find "$home/target/build.lock" -maxdepth 0 -mmin +15)" ] ||
       fail "an earlier build did not end. Remove $home/target/build.lock and try again."
-    [ $waited -gt 0 ] || echo "scitq-manage: waiting for another start to build it ..." >&2
+    [ $waited -gt 0 ] || echo "$program: waiting for another start to build it ..." >&2
     waited=1
     sleep 1
   done
   trap 'rmdir "$home/target/build.lock"' EXIT
   trap 'exit 1' HUP INT TERM
   if ! [ -f "$jar" ]; then
-    echo "scitq-manage: first start: building it. This takes about 15 s, and some minutes when Maven" \
+    echo "$program: first start: building it. This takes about 15 s, and some minutes when Maven" \
       "has to download its parts first." >&2
     (cd "$home/.." && JDK25_HOME=$java mvn -B -q -Dstyle.color=never -Pquick -pl cli -am package) \
       </dev/null >&2 || fail "the build failed; its messages are above."
@@ -143,7 +127,7 @@ esac
 
 options="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
 if [ -s "$cache" ] && ! [ "$cache" -nt "$newest" ] && ! [ "$cache" -ot "$newest" ]; then
-  exec "$java/bin/java" $options -XX:AOTCache="$cache" -cp "$classpath" io.scitq.cli.Main "$@"
+  exec "$java/bin/java" $options -XX:AOTCache="$cache" -Dscitq.home="$home" -cp "$classpath" "$main" "$@"
 fi
 train </dev/null >/dev/null 2>&1 &
-exec "$java/bin/java" $options -cp "$classpath" io.scitq.cli.Main "$@"
+exec "$java/bin/java" $options -Dscitq.home="$home" -cp "$classpath" "$main" "$@"

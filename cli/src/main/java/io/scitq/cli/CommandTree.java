@@ -13,7 +13,9 @@ final class CommandTree {
   static final String SERVER = "--server";
   static final String TIMEOUT = "--timeout";
   static final String JSON = "--json";
+  static final String WATCH = "--watch";
   static final String VERSION = "--version";
+  private static final String WATCH_SECONDS = "2";
   private static final int WIDTH = 100;
 
   private CommandTree() {}
@@ -34,7 +36,7 @@ final class CommandTree {
 
   private static CommandLine build(Predicate<String> wanted) {
     CommandSpec root = root();
-    for (ObjectGroup group : ObjectGroup.all()) {
+    for (ObjectGroup group : Objects.all()) {
       if (wanted.test(group.name())) {
         root.addSubcommand(group.name(), group(group, wanted));
       }
@@ -61,10 +63,12 @@ final class CommandTree {
             "",
             "Environment:",
             "  SCITQ_SERVER=HOST[:PORT] names the server when -s does not.",
+            "  RCLONE_CONFIG=FILE is the rclone configuration instead of /etc/rclone.conf.",
             "",
             "Examples:",
             "  scitq-manage -s 10.0.0.5 worker list",
             "  scitq-manage --json flavor list --min-cpu 8",
+            "  scitq-manage task list -b mybatch --watch 5",
             "",
             "See also: scitq-manage OBJECT -h, scitq-manage OBJECT ACTION -h");
     root.addOption(
@@ -72,17 +76,18 @@ final class CommandTree {
             .paramLabel("HOST[:PORT]")
             .build());
     root.addOption(
-        valued("wait at most so long for the answer (default 150)", "-t", TIMEOUT)
+        valued("wait at most so long for each answer (default 150)", "-t", TIMEOUT)
             .paramLabel("SECONDS")
             .build());
     root.addOption(json());
+    root.addOption(watch());
     root.addOption(
         OptionSpec.builder(VERSION).versionHelp(true).description("print the version").build());
     return root.addOption(help());
   }
 
   private static CommandSpec group(ObjectGroup group, Predicate<String> wanted) {
-    CommandSpec spec = CommandSpec.create().name(group.name());
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(group).name(group.name());
     spec.usageMessage()
         .description(group.summary())
         .synopsisSubcommandLabel("ACTION")
@@ -96,12 +101,23 @@ final class CommandTree {
         spec.addSubcommand(verb.name(), VerbCommand.spec(verb));
       }
     }
+    group.options().forEach(opt -> spec.addOption(VerbCommand.option(opt)));
     return spec.addOption(help());
+  }
+
+  static OptionSpec watch() {
+    return OptionSpec.builder(WATCH)
+        .arity("0..1")
+        .fallbackValue(WATCH_SECONDS)
+        .type(String.class)
+        .paramLabel("SECONDS")
+        .description("show a listing again every so many seconds (default 2) until Ctrl-C")
+        .build();
   }
 
   static OptionSpec json() {
     return OptionSpec.builder(JSON)
-        .description("print the server's answer as JSON instead of a table")
+        .description("print the rows, or the server's answer, as JSON")
         .build();
   }
 

@@ -1,11 +1,12 @@
 package io.scitq.cli;
 
 import io.scitq.cli.bus.ServerAddress;
-import io.scitq.cli.json.Json;
-import io.scitq.cli.verb.Options;
+import io.scitq.cli.desk.ExitStatus;
+import io.scitq.cli.verb.Call;
 import io.scitq.cli.verb.Verb;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command line wants. */
 sealed interface Intent {
@@ -27,11 +28,11 @@ sealed interface Intent {
     }
 
     static Tell text(String out) {
-      return new Tell(out, List.of(), Manage.DONE);
+      return new Tell(out, List.of(), ExitStatus.DONE);
     }
 
     static Tell complaint(List<String> lines) {
-      return new Tell("", lines, Manage.WRONG_COMMAND);
+      return new Tell("", lines, ExitStatus.WRONG_COMMAND);
     }
 
     @Override
@@ -41,26 +42,27 @@ sealed interface Intent {
   }
 
   /**
-   * A request to the server.
+   * A verb to be done.
    *
-   * @param verb what is asked
-   * @param given its options
-   * @param body its request
-   * @param server whom
-   * @param timeout for the whole exchange
-   * @param json true when the answer is printed as JSON
+   * @param verb which
+   * @param call how it was called
+   * @param server whom to ask
+   * @param timeout for each answer
+   * @param format how it is shown
    */
-  record Ask(
-      Verb verb,
-      Options given,
-      Json.Fields body,
-      ServerAddress server,
-      Duration timeout,
-      boolean json)
+  record Ask(Verb verb, Call call, ServerAddress server, Duration timeout, Format format)
       implements Intent {
     @Override
     public int perform(Manage manage) {
       return manage.ask(this);
     }
   }
+
+  /**
+   * How results are shown.
+   *
+   * @param json true when they are printed as JSON
+   * @param watch pause after which a listing is shown again, if it is to be
+   */
+  record Format(boolean json, Optional<Duration> watch) {}
 }

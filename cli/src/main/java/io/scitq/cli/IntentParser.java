@@ -2,11 +2,13 @@ package io.scitq.cli;
 
 import io.scitq.cli.bus.ServerAddress;
 import io.scitq.cli.table.TerminalText;
+import io.scitq.cli.verb.Call;
 import io.scitq.cli.verb.Kind;
 import io.scitq.cli.verb.Options;
 import io.scitq.cli.verb.Request;
 import io.scitq.cli.verb.Verb;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ final class IntentParser {
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(150);
 
   private static final Kind SECONDS = new Kind.Whole(1);
+
+  /** A day: who wants to see something less often does not wait for it. */
+  private static final Kind PAUSE = new Kind.Range(1, 86_400);
 
   private final Map<String, String> environment;
 
@@ -41,10 +46,11 @@ final class IntentParser {
     } catch (ParameterException wrong) {
       return Intent.Tell.complaint(UsageMessage.of(wrong));
     }
-    ParseResult last = root;
-    while (!last.isUsageHelpRequested() && last.hasSubcommand()) {
-      last = last.subcommand();
+    List<ParseResult> words = new ArrayList<>(List.of(root));
+    while (!words.getLast().isUsageHelpRequested() && words.getLast().hasSubcommand()) {
+      words.add(words.getLast().subcommand());
     }
+    ParseResult last = words.getLast();
     if (last.isUsageHelpRequested()) {
       return Intent.Tell.text(last.commandSpec().commandLine().getUsageMessage());
     }
@@ -52,7 +58,7 @@ final class IntentParser {
       return Intent.Tell.text("scitq-manage " + version() + "\n");
     }
     return last.commandSpec().userObject() instanceof Verb verb
-        ? ask(verb, root, last)
+        ? ask(verb, words)
         : Intent.Tell.complaint(usage(last));
   }
 
@@ -60,28 +66,58 @@ final class IntentParser {
     return incomplete.commandSpec().commandLine().getUsageMessage().lines().toList();
   }
 
-  private Intent ask(Verb verb, ParseResult root, ParseResult last) {
+  private Intent ask(Verb verb, List<ParseResult> words) {
+    ParseResult root = words.getFirst();
+    ParseResult last = words.getLast();
     Optional<ServerAddress> server = ServerAddress.parse(serverText(root));
     if (server.isEmpty()) {
       return wrongServer(root);
     }
     String seconds = root.matchedOptionValue(CommandTree.TIMEOUT, "");
-    if (!seconds.isEmpty() && SECONDS.read(seconds).isEmpty()) {
-      String mistake =
-          CommandTree.TIMEOUT + " wants " + SECONDS.wants() + "; got '" + seconds + "'";
-      return Intent.Tell.complaint(UsageMessage.of("scitq-manage", List.of(mistake)));
+    List<String> mistakes = new ArrayList<>();
+    check(CommandTree.TIMEOUT, SECONDS, seconds, mistakes);
+    Intent.Format format = format(verb, root, last, mistakes);
+    if (!mistakes.isEmpty()) {
+      return Intent.Tell.complaint(UsageMessage.of(Manage.PROGRAM, mistakes));
     }
     Duration timeout =
         seconds.isEmpty() ? DEFAULT_TIMEOUT : Duration.ofSeconds(Long.parseLong(seconds));
-    boolean json =
-        root.hasMatchedOption(CommandTree.JSON) || last.hasMatchedOption(CommandTree.JSON);
-    Options given = VerbCommand.given(verb, last);
+    ParseResult[] afterObject = words.subList(1, words.size()).toArray(ParseResult[]::new);
+    Options given = VerbCommand.given(verb.options(), afterObject);
     return Request.of(verb, given)
         .fold(
-            body -> new Intent.Ask(verb, given, body, server.get(), timeout, json),
-            mistakes ->
-                Intent.Tell.complaint(
-                    UsageMessage.of(last.commandSpec().qualifiedName(), mistakes)));
+            body -> new Intent.Ask(verb, new Call(given, body), server.get(), timeout, format),
+            wrong ->
+                Intent.Tell.complaint(UsageMessage.of(last.commandSpec().qualifiedName(), wrong)));
+  }
+
+  private static Intent.Format format(
+      Verb verb, ParseResult root, ParseResult last, List<String> mistakes) {
+    boolean json =
+        root.hasMatchedOption(CommandTree.JSON) || last.hasMatchedOption(CommandTree.JSON);
+    ParseResult watching = last.hasMatchedOption(CommandTree.WATCH) ? last : root;
+    String seconds = watching.matchedOptionValue(CommandTree.WATCH, "");
+    if (seconds.isEmpty()) {
+      return new Intent.Format(json, Optional.empty());
+    }
+    check(CommandTree.WATCH, PAUSE, seconds, mistakes);
+    if (!verb.isListing()) {
+      mistakes.add(CommandTree.WATCH + " is for listings; '" + verb.name() + "' is none");
+    }
+    if (json) {
+      mistakes.add(CommandTree.WATCH + " and " + CommandTree.JSON + " exclude each other");
+    }
+    return new Intent.Format(
+        json,
+        mistakes.isEmpty()
+            ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds)))
+            : Optional.empty());
+  }
+
+  private static void check(String option, Kind kind, String value, List<String> mistakes) {
+    if (!value.isEmpty() && kind.read(value).isEmpty()) {
+      mistakes.add(option + " wants " + kind.wants() + "; got '" + value + "'");
+    }
   }
 
   private String serverText(ParseResult root) {

@@ -1,9 +1,13 @@
 package io.scitq.cli;
 
+import io.scitq.cli.desk.Surroundings;
+import io.scitq.cli.desk.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs {@code scitq-manage} on the process's own arguments, environment and streams. */
 public final class Main {
@@ -16,13 +20,24 @@ public final class Main {
     Terminal terminal =
         new Terminal(
             new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
-    int status = run(List.of(args), System.getenv(), terminal);
+    int status = run(List.of(args), surroundings(), terminal);
     // not System.exit: it starts the logging system first, which takes longer than the request
     Runtime.getRuntime().halt(status);
   }
 
+  /** Those of this process; the launcher says where it is. */
+  static Surroundings surroundings() {
+    return new Surroundings(
+        System.getenv(), Optional.ofNullable(System.getProperty("scitq.home")).map(Path::of));
+  }
+
   /** One run; returns the exit status. */
   static int run(List<String> args, Map<String, String> environment, Terminal terminal) {
-    return new Manage(environment, terminal).run(args);
+    return run(args, new Surroundings(environment, Optional.empty()), terminal);
+  }
+
+  /** One run; returns the exit status. */
+  static int run(List<String> args, Surroundings surroundings, Terminal terminal) {
+    return new Manage(surroundings, terminal).run(args);
   }
 }

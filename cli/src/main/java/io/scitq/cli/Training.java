@@ -1,5 +1,8 @@
 package io.scitq.cli;
 
+import io.scitq.cli.desk.Surroundings;
+import io.scitq.cli.desk.Terminal;
+import io.scitq.cli.launch.Launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The runs from which the JVM makes its AOT cache, started by the launcher with {@code
@@ -23,9 +27,13 @@ public final class Training {
       "concurrency":4,"prefetch":0,"tasks_per_worker":4,"minimum_tasks":null,"maximum_workers":10,\
       "worker_id":1,"name":"w","status":"running","creation_date":"2026-01-01T00:00:00.5",\
       "ansible_active":true,"cost":0.25,"cpu":8,"ram":30.0,"eviction":5,"eviction_assumed":true,\
-      "tags":"","last_decision":"hold"}\
+      "tags":"","last_decision":"hold","task_id":1,"command":"sleep 1","required_task_ids":[1],\
+      "execution_id":1,"known":true,"workers":["w"],"use_cache":false,"retry":0}\
       """;
-  private static final String LIST = "{\"items\": [" + ROW + "," + ROW + "]}";
+  private static final String LIST = "{\"task_ids\": [1], \"items\": [" + ROW + "," + ROW + "]}";
+  private static final String OUTPUT =
+      "{\"execution_id\":1,\"output\":\"text\\n\",\"error\":null,\"next_output\":6,\"next_error\":1,"
+          + "\"more\":false,\"task_ids\":[1]}";
   private static final String PROBLEM =
       "{\"status\":404,\"code\":\"not-found\",\"message\":\"no\",\"details\":[\"none\"]}";
   private static final List<List<String>> COMMANDS =
@@ -33,11 +41,27 @@ public final class Training {
           List.of("recruiter", "list"),
           List.of("recruiter", "list", "-b", "b", "-L"),
           List.of("worker", "list"),
+          List.of("worker", "list", "-L"),
+          List.of("task", "list"),
+          List.of("task", "list", "-b", "b", "-S", "failed", "-L"),
+          List.of("task", "output", "-i", "1"),
+          List.of("task", "output", "-i", "1", "-o"),
+          List.of("execution", "list", "-H"),
+          List.of("batch", "list"),
+          List.of("batch", "stop", "-n", "b", "--kill"),
           List.of("flavor", "list", "--min-cpu", "8", "--protofilters", "cpu>=8"),
           List.of("--json", "worker", "list"),
+          List.of("--json", "task", "list"),
           List.of("recruiter", "delete", "-b", "b"),
           List.of("worker", "list", "--unknown"),
           List.of("worker", "list", "-h"),
+          List.of("-h"));
+
+  private static final List<List<String>> LAUNCHES =
+      List.of(
+          List.of("-b", "b", "-R", "1", "-d", "i", "-i", "file:///a", "echo", "a b"),
+          List.of("-t", "--", "echo"),
+          List.of("--retry", "x", "echo"),
           List.of("-h"));
 
   private Training() {}
@@ -51,6 +75,11 @@ public final class Training {
       String address = "127.0.0.1:" + server.getLocalPort();
       for (List<String> command : COMMANDS) {
         Main.run(command, Map.of("SCITQ_SERVER", address), nowhere);
+      }
+      Surroundings surroundings =
+          new Surroundings(Map.of("SCITQ_SERVER", address), Optional.empty());
+      for (List<String> command : LAUNCHES) {
+        new Launch(surroundings, nowhere).run(command);
       }
     }
   }
@@ -71,9 +100,10 @@ public final class Training {
     InputStream in = client.getInputStream();
     byte[] request = new byte[4096];
     int length = Math.max(0, in.read(request));
-    boolean refuses =
-        new String(request, 0, length, StandardCharsets.UTF_8).contains("recruiter.delete");
-    byte[] body = (refuses ? PROBLEM : LIST).getBytes(StandardCharsets.UTF_8);
+    String asked = new String(request, 0, length, StandardCharsets.UTF_8);
+    boolean refuses = asked.contains("recruiter.delete");
+    String answer = refuses ? PROBLEM : asked.contains("execution.output") ? OUTPUT : LIST;
+    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
             .formatted(refuses ? "404 Not Found" : "200 OK", body.length);

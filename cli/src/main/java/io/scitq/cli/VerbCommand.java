@@ -6,6 +6,7 @@ import io.scitq.cli.verb.Opt;
 import io.scitq.cli.verb.Options;
 import io.scitq.cli.verb.Verb;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
@@ -40,19 +41,32 @@ final class VerbCommand {
         spec.addOption(option(opt));
       }
     }
-    return spec.addOption(CommandTree.json()).addOption(CommandTree.help());
+    spec.addOption(CommandTree.json());
+    if (verb.isListing()) {
+      spec.addOption(CommandTree.watch());
+    }
+    return spec.addOption(CommandTree.help());
   }
 
-  /** The options given to this verb. */
-  static Options given(Verb verb, ParseResult parsed) {
-    Map<String, String> values = new HashMap<>();
-    for (Opt opt : verb.options()) {
-      ArgSpec arg = find(opt, parsed);
-      if (arg != null) {
-        values.put(opt.name(), opt.kind() instanceof Kind.Flag ? "" : arg.<String>getValue());
+  /** Which of these options were given; those of the later command lines win. */
+  static Options given(List<Opt> options, ParseResult... commandLines) {
+    Map<String, List<String>> values = new HashMap<>();
+    for (ParseResult parsed : commandLines) {
+      for (Opt opt : options) {
+        ArgSpec arg = find(opt, parsed);
+        if (arg != null) {
+          values.put(opt.name(), values(opt, arg));
+        }
       }
     }
     return new Options(values);
+  }
+
+  private static List<String> values(Opt opt, ArgSpec arg) {
+    if (opt.kind() instanceof Kind.Flag) {
+      return List.of("");
+    }
+    return opt.repeatable() ? List.of(arg.<String[]>getValue()) : List.of(arg.<String>getValue());
   }
 
   private static @Nullable ArgSpec find(Opt opt, ParseResult parsed) {
@@ -69,14 +83,20 @@ final class VerbCommand {
         .build();
   }
 
-  private static OptionSpec option(Opt opt) {
+  static OptionSpec option(Opt opt) {
     OptionSpec.Builder option =
         OptionSpec.builder(opt.names().toArray(String[]::new))
             .required(opt.required())
             .description(opt.help());
-    return opt.kind() instanceof Kind.Flag
-        ? option.build()
-        : option.paramLabel(opt.label()).type(String.class).build();
+    if (opt.kind() instanceof Kind.Flag) {
+      return option.build();
+    }
+    return option
+        .paramLabel(opt.label())
+        .arity("1")
+        .type(opt.repeatable() ? String[].class : String.class)
+        .completionCandidates(opt.kind().candidates())
+        .build();
   }
 
   /** Text that picocli, which takes it for a format, prints as it is. */

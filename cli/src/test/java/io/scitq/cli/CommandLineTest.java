@@ -23,7 +23,7 @@ class CommandLineTest {
   }
 
   static Stream<String> everyVerb() {
-    return ObjectGroup.all().stream()
+    return Objects.all().stream()
         .flatMap(group -> group.verbs().stream().map(verb -> group.name() + " " + verb.name()));
   }
 
@@ -42,7 +42,7 @@ class CommandLineTest {
 
   @Test
   void examplesOfTheHelpsParse() {
-    for (ObjectGroup group : ObjectGroup.all()) {
+    for (ObjectGroup group : Objects.all()) {
       for (Verb verb : group.verbs()) {
         for (String example : verb.help().examples()) {
           String[] words = example.replace("'", "").split(" ", -1);
@@ -55,7 +55,23 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-h", "--help", "worker -h", "recruiter -h", "flavor --help", "updater -h"})
+  @CsvSource({
+    "-h",
+    "--help",
+    "worker -h",
+    "recruiter -h",
+    "flavor --help",
+    "updater -h",
+    "task -h",
+    "batch -h",
+    "execution -h",
+    "job -h",
+    "config -h",
+    "db -h",
+    "debug -h",
+    "ansible -h",
+    "completion -h"
+  })
   void helpsAtEachLevel(String line) {
     Run run = run(line);
 
@@ -78,7 +94,7 @@ class CommandLineTest {
       delimiter = '|',
       textBlock =
           """
-          wrkr list                     | unknown object 'wrkr' (did you mean 'worker'?); allowed: worker, recruiter
+          wrkr list                     | unknown object 'wrkr' (did you mean 'worker'?); allowed: worker, task, batch, execution, recruiter
           worker lst                    | unknown action 'lst'
           worker list --bogus           | unknown option '--bogus'; allowed: --batch, --status
           worker list -s host           | --server and --timeout go before the object
@@ -97,6 +113,35 @@ class CommandLineTest {
           worker delete                 | You must specify either name (-n) or id (-i)
           worker update -b x            | You must specify either name (-n) or id (-i)
           worker update -n x            | nothing to change
+          task list -S asleep           | --status wants one of paused, waiting, pending, assigned, accepted, running, failed, succeeded, debug; got 'asleep'
+          task relaunch                 | You must specify either name (-n) or id (-i)
+          task relaunch -i 1 -n x       | --id and --name exclude each other
+          task delete                   | You must specify either name (-n) or id (-i)
+          task update -i 1              | nothing to change
+          task update -i 1 -R 1,x       | --requirements wants ids separated by blanks or commas; got '1,x'
+          task update -i 1 --use-cache maybe | --use-cache wants yes or no; got 'maybe'
+          task output -i 1 -o -e        | --output and --error exclude each other
+          task output                   | You must specify either name (-n) or id (-i)
+          execution list -i 1 -n x      | --id and --name exclude each other
+          execution list -l 0           | --limit wants a whole number, 1 or more; got '0'
+          execution output -i 1 -x 2    | --id and --execution-id exclude each other
+          execution output -N 1         | --relative-execution wants a whole number, -2147483648 to 0; got '1'
+          execution output -C status,colour | --columns wants some of execution_id,task_id,worker_id,status,command,creation_date,modification_date,latest,output,error; got 'colour'
+          execution output -o --raw     | --raw wants --execution-id and one of --output and --error
+          batch stop                    | missing --name BATCH
+          batch stop -n x -N 5          | --number wants one of 0, 3, 9, 15, 20; got '5'
+          batch stop -n x --kill --term | --term and --kill exclude each other
+          batch go -n x -N 9            | --number wants one of 0, 18; got '9'
+          batch delete                  | missing --name BATCH
+          job list -l 1001              | --limit wants a whole number, 1 to 1000; got '1001'
+          job show                      | missing --id ID
+          config rclone                 | This action need an option like --install or --show
+          ansible inventory             | give either --list or --host NAME
+          ansible inventory --list --host x | give either --list or --host NAME
+          task delete -i 1 --watch      | unknown option '--watch'
+          --watch task delete -i 1      | --watch is for listings; 'delete' is none
+          --json task list --watch      | --watch and --json exclude each other
+          task list --watch 0           | --watch wants a whole number, 1 to 86400; got '0'
           updater run                   | missing PROVIDER
           -t 0 worker list              | --timeout wants a whole number, 1 or more; got '0'
           -t soon worker list           | --timeout wants

@@ -2,6 +2,7 @@ package io.scitq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scitq.cli.desk.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

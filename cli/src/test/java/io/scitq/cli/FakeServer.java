@@ -2,19 +2,23 @@ package io.scitq.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.scitq.cli.json.Json;
+import io.scitq.cli.json.JsonReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 
 /** A daemon on loopback that gives one prepared answer and remembers what it was asked. */
 final class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
-  private volatile String answer = "{\"items\": []}";
+  private volatile BiFunction<String, Json.Fields, String> answer =
+      (address, request) -> "{\"items\": []}";
   private volatile boolean chunked;
 
   FakeServer() throws IOException {
@@ -25,6 +29,12 @@ final class FakeServer implements AutoCloseable {
 
   FakeServer answers(int newStatus, String newAnswer) {
     status = newStatus;
+    answer = (address, request) -> newAnswer;
+    return this;
+  }
+
+  /** Answers by what is asked: the operation's address and its request. */
+  FakeServer answersBy(BiFunction<String, Json.Fields, String> newAnswer) {
     answer = newAnswer;
     return this;
   }
@@ -52,11 +62,16 @@ final class FakeServer implements AutoCloseable {
               + exchange.getRequestURI()
               + " "
               + new String(request, StandardCharsets.UTF_8));
-      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+      byte[] body = answer(exchange, request).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(status, chunked ? 0 : body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private String answer(HttpExchange exchange, byte[] request) {
+    String address = exchange.getRequestURI().getPath().replaceFirst("^/bus/", "");
+    return answer.apply(address, (Json.Fields) JsonReader.read(request).orElseThrow());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.scitq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -36,7 +37,12 @@ class LauncherIT {
     Files.createDirectories(home.resolve("bin"));
     Files.createDirectories(home.resolve("lib"));
     launcher = home.resolve("bin/scitq-manage");
-    Files.copy(Path.of("bin/scitq-manage"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+    for (String name : List.of("scitq-manage", "scitq-launch", "launcher.sh")) {
+      Files.copy(
+          Path.of("bin", name),
+          home.resolve("bin").resolve(name),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
     copyJars(home.resolve("lib"));
     caches = folder.resolve("cache");
   }
@@ -114,6 +120,51 @@ class LauncherIT {
   }
 
   @Test
+  void queuesTasksWithTheSameCacheAsTheOtherCommand() throws IOException, InterruptedException {
+    server.answers(200, "{\"task_ids\": [7]}");
+    Path link =
+        Files.createSymbolicLink(folder.resolve("sl"), Path.of("opt/scitq cli/bin/scitq-launch"));
+
+    Run first = start(Map.of("LC_ALL", "C"), link, "-b", "données", "echo", "a b");
+    awaitOneCache();
+    Run cached = start(Map.of("LC_ALL", "C"), link, "-b", "données", "echo", "a b");
+
+    assertThat(first).isEqualTo(new Run(0, "Task queued with task id: 7\n", ""));
+    assertThat(cached).isEqualTo(first);
+    assertThat(cacheFiles()).hasSize(1);
+    assertThat(server.asked())
+        .hasSize(2)
+        .allMatch(asked -> asked.contains("\"echo 'a b'\"") && asked.contains("\"données\""));
+  }
+
+  @Test
+  void watchesOnATerminalUntilCtrlCAndGivesItBack() throws IOException, InterruptedException {
+    assumeThat(Path.of("/usr/bin/script")).as("script, to have a terminal").exists();
+    String command =
+        "stty rows 10 cols 40; '%s' recruiter list --watch 1; echo \"status $?\""
+            .formatted(launcher);
+    ProcessBuilder builder =
+        new ProcessBuilder("script", "-q", "-c", command, folder.resolve("typescript").toString());
+    builder.environment().put("SCITQ_SERVER", server.address());
+    builder.environment().put("XDG_CACHE_HOME", caches.toString());
+    Process process = builder.redirectErrorStream(true).start();
+    await().atMost(CACHE_TIME).until(() -> server.asked().size() >= 2);
+
+    process.getOutputStream().write(3); // Ctrl-C
+    process.getOutputStream().flush();
+
+    String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(shown)
+        .contains("\u001b[?1049h\u001b[?25l")
+        .contains("\u001b[Hbatch")
+        .contains("données")
+        .contains("\u001b[?25h\u001b[?1049l");
+    assertThat(shown.indexOf("\u001b[?1049l")).isGreaterThan(shown.lastIndexOf("\u001b[H"));
+    awaitOneCache();
+  }
+
+  @Test
   void passesTheExitStatusOn() throws IOException, InterruptedException {
     assertThat(start(Map.of(), launcher, "worker").status()).isEqualTo(2);
     assertThat(start(Map.of("SCITQ_SERVER", "127.0.0.1:1"), launcher, "worker", "list").status())
@@ -140,9 +191,10 @@ class LauncherIT {
 
   @Test
   void saysWhatToInstallWithoutJava25() throws IOException, InterruptedException {
-    String script = Files.readString(launcher);
+    Path shared = launcher.resolveSibling("launcher.sh");
+    String script = Files.readString(shared);
     // the same script, looking for Java where there is none
-    Files.writeString(launcher, script.replace("/usr/", "/nowhere/").replace("/opt/", "/nowhere/"));
+    Files.writeString(shared, script.replace("/usr/", "/nowhere/").replace("/opt/", "/nowhere/"));
 
     Run run =
         start(

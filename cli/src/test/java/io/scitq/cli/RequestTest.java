@@ -49,6 +49,44 @@ class RequestTest {
           worker delete -n node1      | scitq.worker.delete {"name": "node1"}
           worker delete -i 12         | scitq.worker.delete {"worker_id": 12}
           worker update -n w -S paused -b B -C 0 -p 2 -f x | scitq.worker.update {"name": "w", "status": "paused", "batch": "B", "concurrency": 0, "prefetch": 2, "flavor": "x"}
+          task list                   | scitq.task.list {"limit": 1000}
+          task list -b B -S failed -n N -i 1 -i 2 -L -H | scitq.task.list {"status": "failed", "batch": "B", "name": "N", "task_ids": [1, 2], "limit": 1000}
+          task relaunch -i 3          | scitq.task.relaunch {"task_id": 3}
+          task relaunch -n N          | scitq.task.relaunch {"name": "N"}
+          task delete -i 3            | scitq.task.delete {"task_id": 3}
+          task delete -n N            | scitq.task.delete {"name": "N"}
+          task update -i 3 -N M -c ls -S pending -b B -d ubuntu -O --rm -j file:///i -o file:///o -r file:///r -R 4,5 --retry 2 --run-timeout 60 --download-timeout 70 --use-cache yes | scitq.task.update {"task_id": 3, "new_name": "M", "command": "ls", "status": "pending", "batch": "B", "container": "ubuntu", "container_options": "--rm", "input": "file:///i", "output": "file:///o", "resource": "file:///r", "required_task_ids": [4, 5], "retry": 2, "run_timeout": 60, "download_timeout": 70, "use_cache": true}
+          task update -n N --use-cache no | scitq.task.update {"name": "N", "use_cache": false}
+          task output -i 3 -o         | scitq.execution.output {"task_id": 3, "output_position": 1, "error_position": 0, "limit": 250000}
+          task output -n N -e         | scitq.execution.output {"name": "N", "output_position": 0, "error_position": 1, "limit": 250000}
+          execution list              | scitq.execution.list {"limit": 10}
+          execution list -i 3 -S refused -b B -l 5 -L | scitq.execution.list {"task_id": 3, "status": "refused", "batch": "B", "trunc": 50, "limit": 5}
+          execution list -n N -l 2000 | scitq.execution.list {"task_name": "N", "limit": 1000}
+          execution output -x 9       | scitq.execution.list {"execution_id": 9, "limit": 10}
+          execution output -n N -S failed -l 3 | scitq.execution.list {"task_name": "N", "status": "failed", "limit": 3}
+          execution output -i 3 -N -2 | scitq.execution.list {"task_id": 3, "limit": 1000}
+          execution output -i 3 -N 0  | scitq.execution.list {"task_id": 3, "limit": 10}
+          execution output -x 9 -e --raw | scitq.execution.output {"execution_id": 9, "output_position": 0, "error_position": 1, "limit": 250000}
+          batch list                  | scitq.batch.list {}
+          batch list -b B -L          | scitq.batch.list {"batch": "B"}
+          batch stop -n A -n B        | scitq.batch.stop {"batches": ["A", "B"]}
+          batch stop -n A -N 9        | scitq.batch.stop {"batches": ["A"], "signal": 9}
+          batch stop -n A --term      | scitq.batch.stop {"batches": ["A"], "signal": 3}
+          batch stop -n A --kill      | scitq.batch.stop {"batches": ["A"], "signal": 9}
+          batch stop -n A --pause     | scitq.batch.stop {"batches": ["A"], "signal": 20}
+          batch go -n A               | scitq.batch.go {"batches": ["A"]}
+          batch go -n A --cont        | scitq.batch.go {"batches": ["A"], "signal": 18}
+          batch go -n A -N 18         | scitq.batch.go {"batches": ["A"], "signal": 18}
+          batch delete -n A -n B      | scitq.batch.delete {"batches": ["A", "B"]}
+          job list -S failed -l 5     | scitq.job.list {"status": "failed", "limit": 5}
+          job show -i 7               | scitq.job.list {"job_id": 7}
+          config rclone --show        | scitq.config.rclone {}
+          ansible inventory --list    | scitq.worker.inventory {}
+          ansible inventory --host h  | scitq.worker.inventory {}
+          debug run -i 3              | scitq.task.list {"task_ids": [3], "limit": 1}
+          debug run -n N              | scitq.task.list {"name": "N", "limit": 1}
+          debug run -b B              | scitq.task.list {"status": "pending", "batch": "B", "limit": 1}
+          debug run                   | scitq.task.list {"status": "pending", "limit": 1}
           updater run azure --force   | scitq.updater.run {"provider": "azure", "force": true}
           updater run ovh             | scitq.updater.run {"provider": "ovh"}
           updater status              | scitq.updater.status {}

@@ -1,5 +1,6 @@
 package io.scitq.cli;
 
+import io.scitq.cli.desk.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.scitq.cli;
+package io.scitq.cli.desk;
 
 import io.scitq.api.Problem;
 import io.scitq.cli.bus.Reply;
+import io.scitq.cli.bus.ServerAddress;
 import io.scitq.cli.table.TerminalText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
  * @param status exit status
  */
 record Failure(List<String> lines, int status) {
-  private static final String PREFIX = "scitq-manage: ";
   private static final int BAD_REQUEST = 400;
   private static final int UNPROCESSABLE = 422;
 
@@ -22,10 +22,20 @@ record Failure(List<String> lines, int status) {
     lines = List.copyOf(lines);
   }
 
+  /**
+   * What was asked, as far as the words need it.
+   *
+   * @param program who asked
+   * @param server whom
+   * @param timeout for the answer
+   * @param changes true when asking changes something: then a lost answer leaves a doubt
+   */
+  record Asked(String program, ServerAddress server, Duration timeout, boolean changes) {}
+
   /** What to say of it. */
-  static Failure of(Intent.Ask asked, Reply.Miss miss) {
+  static Failure of(Asked asked, Reply.Miss miss) {
     return switch (miss) {
-      case Reply.Refused(Problem problem) -> refused(problem);
+      case Reply.Refused(Problem problem) -> refused(asked, problem);
       case Reply.Garbled garbled -> garbled(asked, garbled);
       case Reply.Unreachable unreachable -> unreachable(asked, unreachable);
       case Reply.Lost lost -> lost(asked, lost);
@@ -34,16 +44,17 @@ record Failure(List<String> lines, int status) {
   }
 
   /** The server's own words; what it says of bad input counts as a wrong command line. */
-  private static Failure refused(Problem problem) {
+  private static Failure refused(Asked asked, Problem problem) {
     List<String> lines = new ArrayList<>();
-    lines.add(PREFIX + TerminalText.line(problem.message()));
+    lines.add(asked.program() + ": " + TerminalText.line(problem.message()));
     problem.details().forEach(detail -> lines.add("  " + TerminalText.line(detail)));
     boolean badInput = problem.status() == BAD_REQUEST || problem.status() == UNPROCESSABLE;
-    return new Failure(lines, badInput ? Manage.WRONG_COMMAND : Manage.NOT_DONE);
+    return new Failure(lines, badInput ? ExitStatus.WRONG_COMMAND : ExitStatus.NOT_DONE);
   }
 
-  private static Failure unreachable(Intent.Ask asked, Reply.Unreachable reply) {
+  private static Failure unreachable(Asked asked, Reply.Unreachable reply) {
     return notDone(
+        asked,
         "cannot reach the scitq server at "
             + asked.server()
             + " ("
@@ -52,9 +63,10 @@ record Failure(List<String> lines, int status) {
             + " HOST[:PORT] or SCITQ_SERVER.");
   }
 
-  private static Failure timedOut(Intent.Ask asked) {
+  private static Failure timedOut(Asked asked) {
     Duration timeout = asked.timeout();
     return notDone(
+        asked,
         "no answer from the scitq server at "
             + asked.server()
             + " within "
@@ -63,8 +75,9 @@ record Failure(List<String> lines, int status) {
             + doubt(asked));
   }
 
-  private static Failure lost(Intent.Ask asked, Reply.Lost reply) {
+  private static Failure lost(Asked asked, Reply.Lost reply) {
     return notDone(
+        asked,
         "the connection to the scitq server at "
             + asked.server()
             + " broke before the answer was complete ("
@@ -73,10 +86,11 @@ record Failure(List<String> lines, int status) {
             + doubt(asked));
   }
 
-  private static Failure garbled(Intent.Ask asked, Reply.Garbled reply) {
+  private static Failure garbled(Asked asked, Reply.Garbled reply) {
     String status = reply.status() == 0 ? "" : " with HTTP status " + reply.status();
     String excerpt = reply.excerpt().isEmpty() ? "an empty answer" : "'" + reply.excerpt() + "'";
     return notDone(
+        asked,
         asked.server()
             + " answered"
             + status
@@ -85,21 +99,25 @@ record Failure(List<String> lines, int status) {
             + ". Is it another program, or an older scitq?");
   }
 
-  static Failure unexpected(Intent.Ask asked, String what) {
+  static Failure unexpected(Asked asked, String what) {
     return notDone(
+        asked,
         asked.server()
-            + " answered in a form that this scitq-manage does not know ("
+            + " answered in a form that this "
+            + asked.program()
+            + " does not know ("
             + what
             + "). Are both of the same version?");
   }
 
-  private static String doubt(Intent.Ask asked) {
-    return asked.verb().changesSomething()
+  private static String doubt(Asked asked) {
+    return asked.changes()
         ? " What was asked may have been done all the same: look before you repeat it."
         : "";
   }
 
-  private static Failure notDone(String message) {
-    return new Failure(List.of(PREFIX + TerminalText.line(message)), Manage.NOT_DONE);
+  static Failure notDone(Asked asked, String message) {
+    String line = asked.program() + ": " + TerminalText.line(message);
+    return new Failure(List.of(line), ExitStatus.NOT_DONE);
   }
 }

@@ -3,38 +3,48 @@ package io.scitq.cli.table;
 import java.util.List;
 
 /**
- * One column of a table, its cells already formatted.
+ * How one column of a table is printed, learnt from its first cells.
  *
- * @param cells the cells; numbers of one column carry the same number of places after the point
  * @param width characters
  * @param numeric true when every cell is a number: then it is aligned to the right
+ * @param places most characters after the point, -1 for none; less than that in a column that is
+ *     not aligned on the point
  */
-record Column(List<String> cells, int width, boolean numeric) {
+record Column(int width, boolean numeric, int places) {
+  private static final int NO_POINT = -2;
 
-  Column {
-    cells = List.copyOf(cells);
-  }
-
-  /** Formats the cells of one column, at least so many characters wide. */
+  /** The column of these cells, at least so many characters wide. */
   static Column of(List<String> raw, int minimum) {
     List<String> stripped = raw.stream().map(String::strip).toList();
     boolean whole = !stripped.isEmpty() && stripped.stream().allMatch(NumberText::isWhole);
     boolean numeric = !stripped.isEmpty() && stripped.stream().allMatch(NumberText::isNumber);
-    List<String> cells = numeric && !whole ? onThePoint(stripped) : stripped;
-    int width = cells.stream().flatMap(String::lines).mapToInt(Column::width).max().orElse(0);
-    return new Column(cells, Math.max(width, minimum), numeric);
+    int places =
+        numeric && !whole
+            ? stripped.stream()
+                .map(NumberText::general)
+                .mapToInt(NumberText::charactersAfterPoint)
+                .max()
+                .orElse(-1)
+            : NO_POINT;
+    Column shape = new Column(0, numeric, places);
+    int width =
+        stripped.stream()
+            .map(shape::cell)
+            .flatMap(String::lines)
+            .mapToInt(Column::width)
+            .max()
+            .orElse(0);
+    return new Column(Math.max(width, minimum), numeric, places);
   }
 
-  private static List<String> onThePoint(List<String> numbers) {
-    List<String> cells = numbers.stream().map(NumberText::general).toList();
-    int most = cells.stream().mapToInt(NumberText::charactersAfterPoint).max().orElse(-1);
-    return cells.stream()
-        .map(cell -> cell + " ".repeat(most - NumberText.charactersAfterPoint(cell)))
-        .toList();
-  }
-
-  String cell(int row) {
-    return cells.get(row);
+  /** A cell as it is printed: numbers of one column have their points below each other. */
+  String cell(String raw) {
+    String stripped = raw.strip();
+    if (places == NO_POINT || !NumberText.isNumber(stripped)) {
+      return stripped;
+    }
+    String number = NumberText.general(stripped);
+    return number + " ".repeat(Math.max(0, places - NumberText.charactersAfterPoint(number)));
   }
 
   String pad(String text) {

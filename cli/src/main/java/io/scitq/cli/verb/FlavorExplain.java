@@ -6,7 +6,7 @@ import io.scitq.cli.table.Table;
 import java.util.List;
 
 /** {@code flavor explain}: why each offering fits or not. */
-final class FlavorExplain implements Verb {
+final class FlavorExplain implements Question {
   private static final List<String> FIELDS =
       List.of("name", "provider", "region", "cost", "fits", "reason", "detail");
 
@@ -29,6 +29,11 @@ final class FlavorExplain implements Verb {
   @Override
   public List<Opt> options() {
     return FlavorOptions.SEARCH;
+  }
+
+  @Override
+  public boolean isListing() {
+    return true;
   }
 
   @Override

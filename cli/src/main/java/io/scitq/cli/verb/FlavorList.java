@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code flavor list}: the cheapest flavors that fit. */
-final class FlavorList implements Verb {
+final class FlavorList implements Question {
   static final List<String> FIELDS =
       List.of(
           "name",
@@ -52,6 +52,11 @@ final class FlavorList implements Verb {
     List<Opt> options = new ArrayList<>(FlavorOptions.SEARCH);
     options.add(Opt.display(EXPLAIN, "say of each offering which filter or fact rejected it"));
     return options;
+  }
+
+  @Override
+  public boolean isListing() {
+    return true;
   }
 
   @Override

@@ -7,35 +7,18 @@ import java.util.List;
  *
  * @param name the word on the command line
  * @param summary one line
+ * @param options that may stand before the verb as well as after it
  * @param verbs in the order of the help
  */
-public record ObjectGroup(String name, String summary, List<Verb> verbs) {
-  /** Copies the list. */
+public record ObjectGroup(String name, String summary, List<Opt> options, List<Verb> verbs) {
+  /** Copies the lists. */
   public ObjectGroup {
+    options = List.copyOf(options);
     verbs = List.copyOf(verbs);
   }
 
-  /** Every object that {@code scitq-manage} knows. */
-  public static List<ObjectGroup> all() {
-    return List.of(
-        new ObjectGroup(
-            "worker",
-            "the machines that work through the tasks",
-            List.of(new WorkerList(), new WorkerDeploy(), new WorkerDelete(), new WorkerUpdate())),
-        new ObjectGroup(
-            "recruiter",
-            "the rules that deploy workers for a batch",
-            List.of(
-                new RecruiterList(),
-                new RecruiterCreate(),
-                new RecruiterUpdate(),
-                new RecruiterDelete(),
-                new RecruiterPlan())),
-        new ObjectGroup(
-            "flavor", "what the providers sell", List.of(new FlavorList(), new FlavorExplain())),
-        new ObjectGroup(
-            "updater",
-            "the readers of the providers' catalogs",
-            List.of(new UpdaterRun(), new UpdaterStatus())));
+  /** An object whose options stand after the verb. */
+  public static ObjectGroup of(String name, String summary, Verb... verbs) {
+    return new ObjectGroup(name, summary, List.of(), List.of(verbs));
   }
 }

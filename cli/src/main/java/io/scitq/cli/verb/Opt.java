@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param label of its value in the help, empty for a flag
  * @param kind what it takes
  * @param required true when the command is wrong without it
+ * @param repeatable true when each of its values counts, otherwise the last does
  * @param help one sentence
  */
 public record Opt(
@@ -19,6 +20,7 @@ public record Opt(
     String label,
     Kind kind,
     boolean required,
+    boolean repeatable,
     String help) {
 
   /** Copies the names. */
@@ -31,29 +33,44 @@ public record Opt(
     return names.isEmpty() ? label : names.getLast();
   }
 
-  /** A flag that changes only what is displayed. */
-  static Opt display(String names, String help) {
-    return new Opt(split(names), Optional.empty(), "", new Kind.Flag(), false, help);
+  /** A flag that is not sent. */
+  public static Opt display(String names, String help) {
+    return new Opt(split(names), Optional.empty(), "", new Kind.Flag(), false, false, help);
+  }
+
+  /** An option with a value that is not sent. */
+  public static Opt local(String names, String label, Kind kind, String help) {
+    return new Opt(split(names), Optional.empty(), label, kind, false, false, help);
   }
 
   /** A flag that is sent. */
-  static Opt flag(String names, String field, String help) {
-    return new Opt(split(names), Optional.of(field), "", new Kind.Flag(), false, help);
+  public static Opt flag(String names, String field, String help) {
+    return new Opt(split(names), Optional.of(field), "", new Kind.Flag(), false, false, help);
   }
 
   /** An option with a value. */
-  static Opt of(String names, String field, String label, Kind kind, String help) {
-    return new Opt(split(names), Optional.of(field), label, kind, false, help);
+  public static Opt of(String names, String field, String label, Kind kind, String help) {
+    return new Opt(split(names), Optional.of(field), label, kind, false, false, help);
   }
 
   /** An argument without a name. */
-  static Opt positional(String field, String label, String help) {
-    return new Opt(List.of(), Optional.of(field), label, new Kind.Text(), false, help);
+  public static Opt positional(String field, String label, String help) {
+    return new Opt(List.of(), Optional.of(field), label, new Kind.Text(), false, false, help);
   }
 
   /** The same, but required. */
-  Opt mandatory() {
-    return new Opt(names, field, label, kind, true, help);
+  public Opt mandatory() {
+    return new Opt(names, field, label, kind, true, repeatable, help);
+  }
+
+  /** The same, but it may be given several times; its values are sent as a list. */
+  public Opt several() {
+    return new Opt(names, field, label, kind, required, true, help);
+  }
+
+  /** The same with another help. */
+  Opt saying(String otherHelp) {
+    return new Opt(names, field, label, kind, required, repeatable, otherHelp);
   }
 
   private static List<String> split(String names) {

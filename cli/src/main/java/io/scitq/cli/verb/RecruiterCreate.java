@@ -5,7 +5,7 @@ import io.scitq.cli.json.Json;
 import java.util.List;
 
 /** {@code recruiter create}. */
-final class RecruiterCreate implements Verb {
+final class RecruiterCreate implements Question {
 
   @Override
   public String name() {

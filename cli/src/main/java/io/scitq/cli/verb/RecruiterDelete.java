@@ -5,7 +5,7 @@ import io.scitq.cli.json.Json;
 import java.util.List;
 
 /** {@code recruiter delete}. */
-final class RecruiterDelete implements Verb {
+final class RecruiterDelete implements Question {
 
   @Override
   public String name() {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code recruiter list}. */
-final class RecruiterList implements Verb {
+final class RecruiterList implements Question {
   static final List<String> FIELDS =
       List.of("batch", "rank", "flavor", "region", "provider", "concurrency");
   static final List<String> LONG_FIELDS =
@@ -40,6 +40,11 @@ final class RecruiterList implements Verb {
         Opt.display(
             "-L " + Listing.LONG, "all attributes and the last decision, nothing shortened"),
         Listing.NO_HEADER_OPTION);
+  }
+
+  @Override
+  public boolean isListing() {
+    return true;
   }
 
   @Override

@@ -5,7 +5,7 @@ import io.scitq.cli.json.Json;
 import java.util.List;
 
 /** {@code recruiter plan}: what would be done now, and why. */
-final class RecruiterPlan implements Verb {
+final class RecruiterPlan implements Question {
 
   @Override
   public String name() {
@@ -23,6 +23,11 @@ final class RecruiterPlan implements Verb {
   @Override
   public List<Opt> options() {
     return List.of(RecruiterOptions.ONLY_BATCH);
+  }
+
+  @Override
+  public boolean isListing() {
+    return true;
   }
 
   @Override

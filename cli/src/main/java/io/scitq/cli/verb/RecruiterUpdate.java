@@ -5,7 +5,7 @@ import io.scitq.cli.json.Json;
 import java.util.List;
 
 /** {@code recruiter update}. */
-final class RecruiterUpdate implements Verb {
+final class RecruiterUpdate implements Question {
 
   @Override
   public String name() {

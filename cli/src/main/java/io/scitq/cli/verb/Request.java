@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** What a command line asks of the server, or what is wrong with it. */
@@ -44,12 +43,12 @@ public sealed interface Request {
   }
 
   /** Reads every option by its kind and reports all mistakes at once. */
-  static Request of(Verb verb, Options given) {
+  public static Request of(Verb verb, Options given) {
     Map<String, Json> fields = new LinkedHashMap<>();
     List<String> mistakes = new ArrayList<>();
     for (Opt opt : verb.options()) {
       if (given.has(opt.name())) {
-        add(opt, given.values().getOrDefault(opt.name(), ""), fields, mistakes);
+        add(opt, given.all(opt.name()), fields, mistakes);
       }
     }
     if (mistakes.isEmpty()) {
@@ -58,18 +57,28 @@ public sealed interface Request {
     return mistakes.isEmpty() ? new Ready(new Json.Fields(fields)) : new Wrong(mistakes);
   }
 
-  private static void add(Opt opt, String value, Map<String, Json> fields, List<String> mistakes) {
-    if (value.isEmpty() && !(opt.kind() instanceof Kind.Flag)) {
-      if (opt.required()) {
-        mistakes.add(opt.name() + " is empty");
+  private static void add(
+      Opt opt, List<String> values, Map<String, Json> fields, List<String> mistakes) {
+    List<String> counting = opt.repeatable() ? values : List.of(values.getLast());
+    List<Json> read = new ArrayList<>();
+    for (String value : counting) {
+      if (value.isEmpty() && !(opt.kind() instanceof Kind.Flag)) {
+        if (opt.required()) {
+          mistakes.add(opt.name() + " is empty");
+        }
+      } else {
+        opt.kind()
+            .read(value)
+            .ifPresentOrElse(
+                read::add,
+                () ->
+                    mistakes.add(
+                        opt.name() + " wants " + opt.kind().wants() + "; got '" + value + "'"));
       }
-      return;
     }
-    Optional<Json> read = opt.kind().read(value);
-    if (read.isEmpty()) {
-      mistakes.add(opt.name() + " wants " + opt.kind().wants() + "; got '" + value + "'");
-    } else {
-      opt.field().ifPresent(field -> fields.put(field, read.get()));
+    if (!read.isEmpty()) {
+      Json sent = opt.repeatable() ? new Json.Array(read) : read.getFirst();
+      opt.field().ifPresent(field -> fields.put(field, sent));
     }
   }
 }

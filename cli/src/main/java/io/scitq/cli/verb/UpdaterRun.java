@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code updater run}. */
-final class UpdaterRun implements Verb {
+final class UpdaterRun implements Question {
   private static final List<String> FAILURES = List.of("failed", "refused");
 
   @Override

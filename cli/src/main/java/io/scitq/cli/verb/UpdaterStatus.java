@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code updater status}. */
-final class UpdaterStatus implements Verb {
+final class UpdaterStatus implements Question {
   private static final List<String> TITLES =
       List.of(
           "provider",
@@ -35,6 +35,11 @@ final class UpdaterStatus implements Verb {
   public List<Opt> options() {
     return List.of(
         Opt.positional("provider", "PROVIDER", "only this provider"), Listing.NO_HEADER_OPTION);
+  }
+
+  @Override
+  public boolean isListing() {
+    return true;
   }
 
   @Override

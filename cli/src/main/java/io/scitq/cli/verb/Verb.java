@@ -1,11 +1,10 @@
 package io.scitq.cli.verb;
 
-import io.scitq.cli.json.Json;
+import io.scitq.cli.desk.Desk;
 import java.util.List;
 
 /** One verb of one object. */
 public interface Verb {
-
   /** The word on the command line. */
   String name();
 
@@ -25,16 +24,16 @@ public interface Verb {
     return List.of();
   }
 
-  /** The operation it asks, one of {@link io.scitq.api.BusAddress}. */
-  String address(Options given);
+  /** True when it shows rows, so that it can be shown again and again. */
+  default boolean isListing() {
+    return false;
+  }
 
   /**
-   * The answer as text.
+   * Does it.
    *
-   * @throws UnexpectedAnswerException when it is not what the operation promises
+   * @return the exit status
+   * @throws UnexpectedAnswerException when the server's answer is not what the operation promises
    */
-  Report report(Json answer, Options given);
-
-  /** True when asking changes something: then an answer that is lost leaves a doubt. */
-  boolean changesSomething();
+  int run(Desk desk, Call call);
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the server's views; all text that leaves here is safe to print. */
-final class Views {
+public final class Views {
 
   private Views() {}
 
@@ -20,7 +20,7 @@ final class Views {
   }
 
   /** The views of a list answer. */
-  static List<Json.Fields> items(Json answer) {
+  public static List<Json.Fields> items(Json answer) {
     return children(view(answer), "items");
   }
 

@@ -5,7 +5,7 @@ import io.scitq.cli.json.Json;
 import java.util.List;
 
 /** {@code worker delete}. */
-final class WorkerDelete implements Verb {
+final class WorkerDelete implements Question {
 
   @Override
   public String name() {

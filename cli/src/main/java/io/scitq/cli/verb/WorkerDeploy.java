@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code worker deploy}. */
-final class WorkerDeploy implements Verb {
+final class WorkerDeploy implements Question {
   private static final Kind TEXT = new Kind.Text();
 
   @Override

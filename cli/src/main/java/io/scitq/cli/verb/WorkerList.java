@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code worker list}. */
-final class WorkerList implements Verb {
+final class WorkerList implements Question {
   static final List<String> FIELDS =
       List.of(
           "worker_id",
@@ -57,6 +57,11 @@ final class WorkerList implements Verb {
             "only this status: " + String.join(", ", STATUSES)),
         Opt.display("-L " + Listing.LONG, "all attributes and the counts of tasks"),
         Listing.NO_HEADER_OPTION);
+  }
+
+  @Override
+  public boolean isListing() {
+    return true;
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code worker update}. */
-final class WorkerUpdate implements Verb {
+final class WorkerUpdate implements Question {
   private static final Kind TEXT = new Kind.Text();
   private static final List<String> STATUSES = List.of("paused", "running", "offline", "failed");
   private static final List<Opt> CHANGES =

@@ -2,8 +2,12 @@ package io.scitq.cli.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scitq.api.BatchView;
+import io.scitq.api.ExecutionView;
 import io.scitq.api.FlavorView;
+import io.scitq.api.JobView;
 import io.scitq.api.RecruiterView;
+import io.scitq.api.TaskView;
 import io.scitq.api.WorkerView;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -21,6 +25,12 @@ class ColumnNamesTest {
     assertThat(fields(WorkerView.class))
         .containsAll(WorkerList.FIELDS)
         .containsAll(WorkerList.LONG_FIELDS);
+    assertThat(fields(TaskView.class)).containsAll(TaskList.LONG_FIELDS);
+    assertThat(fields(ExecutionView.class))
+        .containsAll(ExecutionList.LONG_FIELDS)
+        .containsAll(ExecutionOutput.FIELDS);
+    assertThat(fields(BatchView.class)).containsAll(BatchList.LONG_FIELDS);
+    assertThat(fields(JobView.class)).containsAll(JobList.FIELDS).contains("log");
   }
 
   private static List<String> fields(Class<? extends Record> view) {

@@ -1,0 +1,64 @@
+package io.scitq.cli.verb;
+
+import io.scitq.api.BusAddress;
+import io.scitq.cli.bus.Reply;
+import io.scitq.cli.desk.Desk;
+import io.scitq.cli.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How a list of any length is read: each request names the last id of the page before.
+ *
+ * @param address the operation
+ * @param id field of the views with their id
+ * @param cursor field of the request with the last id
+ * @param size rows of a page
+ */
+record Paging(String address, String id, String cursor, int size) {
+  private static final int LARGEST = 1000;
+
+  /** Tasks, from the oldest on. */
+  static final Paging TASKS = new Paging(BusAddress.TASK_LIST, "task_id", "after", LARGEST);
+
+  /** Executions, from the newest on. */
+  static final Paging EXECUTIONS =
+      new Paging(BusAddress.EXECUTION_LIST, "execution_id", "before", LARGEST);
+
+  /** The same list in other pages. */
+  Paging inPagesOf(int rows) {
+    return new Paging(address, id, cursor, rows);
+  }
+
+  /**
+   * Hands page after page on until the list or the limit is reached, or no more is wanted. The last
+   * page may be empty; the first is handed on in any case.
+   *
+   * @param body what selects the rows
+   * @param limit rows at most
+   * @param wantsMore takes a page
+   * @return why it ended early, if it did
+   */
+  Optional<Reply.Miss> read(
+      Desk desk, Json.Fields body, long limit, Predicate<List<Json.Fields>> wantsMore) {
+    long left = limit;
+    Map<String, Json> request = new LinkedHashMap<>(body.fields());
+    while (true) {
+      long asked = Math.min(size, left);
+      request.put("limit", new Json.Numeral(Long.toString(asked)));
+      Reply reply = desk.ask(address, new Json.Fields(request));
+      if (reply instanceof Reply.Miss miss) {
+        return Optional.of(miss);
+      }
+      List<Json.Fields> page = Views.items(((Reply.Success) reply).value());
+      left -= page.size();
+      if (!wantsMore.test(page) || page.size() < asked || left <= 0) {
+        return Optional.empty();
+      }
+      request.put(cursor, page.getLast().get(id));
+    }
+  }
+}
