@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
-/** A daemon on loopback that gives one prepared answer and remembers what it was asked. */
+/**
+ * A daemon on loopback that gives one prepared answer, to lists one page, and remembers what it was
+ * asked.
+ */
 final class FakeServer implements AutoCloseable {
   private final HttpServer server;
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -29,8 +32,12 @@ final class FakeServer implements AutoCloseable {
 
   FakeServer answers(int newStatus, String newAnswer) {
     status = newStatus;
-    answer = (address, request) -> newAnswer;
+    answer = (address, request) -> isFurtherPage(request) ? "{\"items\": []}" : newAnswer;
     return this;
+  }
+
+  private static boolean isFurtherPage(Json.Fields request) {
+    return !request.text("after").isEmpty() || !request.text("before").isEmpty();
   }
 
   /** Answers by what is asked: the operation's address and its request. */

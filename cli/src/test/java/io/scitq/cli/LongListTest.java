@@ -69,7 +69,28 @@ class LongListTest {
         .containsExactly(
             "POST /bus/scitq.task.list {\"limit\": 1000}",
             "POST /bus/scitq.task.list {\"limit\": 1000, \"after\": 1000}",
-            "POST /bus/scitq.task.list {\"limit\": 1000, \"after\": 2000}");
+            "POST /bus/scitq.task.list {\"limit\": 1000, \"after\": 2000}",
+            "POST /bus/scitq.task.list {\"limit\": 1000, \"after\": 2500}");
+  }
+
+  @Test
+  void goesOnAfterAPageThatIsShortBecauseItsRowsAreLong() {
+    server.answersBy((address, request) -> tasks(request, request.text("after").isEmpty() ? 3 : 5));
+
+    assertThat(Run.of(server, "task", "list", "-H").out().lines())
+        .extracting(line -> line.substring(0, 1))
+        .containsExactly("1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void endsWhenAServerRepeatsAPage() {
+    server.answersBy((address, request) -> "{\"items\": [{\"task_id\": 7}]}");
+
+    Run run = Run.of(server, "task", "list");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).contains("a page does not go on after the one before");
+    assertThat(server.asked()).hasSize(2);
   }
 
   @Test

@@ -62,7 +62,7 @@ class RequestTest {
           execution list              | scitq.execution.list {"limit": 10}
           execution list -i 3 -S refused -b B -l 5 -L | scitq.execution.list {"task_id": 3, "status": "refused", "batch": "B", "trunc": 50, "limit": 5}
           execution list -n N -l 2000 | scitq.execution.list {"task_name": "N", "limit": 1000}
-          execution output -x 9       | scitq.execution.list {"execution_id": 9, "limit": 10}
+          execution output -x 9       | scitq.execution.list {"execution_id": 9, "limit": 1}
           execution output -n N -S failed -l 3 | scitq.execution.list {"task_name": "N", "status": "failed", "limit": 3}
           execution output -i 3 -N -2 | scitq.execution.list {"task_id": 3, "limit": 1000}
           execution output -i 3 -N 0  | scitq.execution.list {"task_id": 3, "limit": 10}

@@ -16,7 +16,7 @@ class TaskVerbsTest {
        "modification_date": "2022-11-16T13:30:24.114657",
        "status_date": "2022-11-16T13:30:24", "batch": "test", "container": "ubuntu",
        "container_options": "", "input": null, "output": null, "resource": null,
-       "required_task_ids": [3, 4], "retry": 0, "run_timeout": null, "download_timeout": 60,
+       "required_task_ids": [3, 4], "blocked_by": [4], "retry": 0, "run_timeout": null, "download_timeout": 60,
        "use_cache": false}
       """;
 
@@ -72,7 +72,8 @@ class TaskVerbsTest {
             "required_task_ids",
             "retry",
             "run_timeout",
-            "download_timeout");
+            "download_timeout",
+            "blocked_by");
     assertThat(run.out()).contains(command + "  ").contains("3,4");
     assertThat(answered(items(TASK.replace("sleep 1000", command)), "task list").out())
         .contains("x".repeat(49) + "...  ");

@@ -112,7 +112,8 @@ final class ExecutionOutput implements Verb {
     RowStream rows = RowStream.whole(desk, columns, call.given());
     Predicate<List<Json.Fields>> page = views -> rows.print(texts.fill(views)) && texts.isWell();
     int back = call.given().value(BACK.name()).map(Integer::parseInt).orElse(0);
-    long limit = ExecutionWords.limit(call.given());
+    boolean one = call.given().value(EXECUTION.name()).isPresent();
+    long limit = one ? 1 : ExecutionWords.limit(call.given());
     Optional<Reply.Miss> miss =
         back == 0
             ? Paging.EXECUTIONS.inPagesOf(ExecutionTexts.PAGE).read(desk, call.body(), limit, page)

@@ -34,8 +34,9 @@ record Paging(String address, String id, String cursor, int size) {
   }
 
   /**
-   * Hands page after page on until the list or the limit is reached, or no more is wanted. The last
-   * page may be empty; the first is handed on in any case.
+   * Hands page after page on until the limit or an empty page is reached, or no more is wanted; the
+   * first page is handed on even when it is empty. A page of long rows holds fewer than were asked
+   * for, so that a short page is not the end.
    *
    * @param body what selects the rows
    * @param limit rows at most
@@ -44,21 +45,24 @@ record Paging(String address, String id, String cursor, int size) {
    */
   Optional<Reply.Miss> read(
       Desk desk, Json.Fields body, long limit, Predicate<List<Json.Fields>> wantsMore) {
-    long left = limit;
     Map<String, Json> request = new LinkedHashMap<>(body.fields());
-    while (true) {
-      long asked = Math.min(size, left);
-      request.put("limit", new Json.Numeral(Long.toString(asked)));
+    for (long left = limit; left > 0; ) {
+      request.put("limit", new Json.Numeral(Long.toString(Math.min(size, left))));
       Reply reply = desk.ask(address, new Json.Fields(request));
       if (reply instanceof Reply.Miss miss) {
         return Optional.of(miss);
       }
       List<Json.Fields> page = Views.items(((Reply.Success) reply).value());
-      left -= page.size();
-      if (!wantsMore.test(page) || page.size() < asked || left <= 0) {
-        return Optional.empty();
+      boolean atEnd = page.isEmpty() && left < limit;
+      if (atEnd || !wantsMore.test(page) || page.isEmpty()) {
+        break;
       }
-      request.put(cursor, page.getLast().get(id));
+      left -= page.size();
+      Json last = page.getLast().get(id);
+      if (last.equals(request.put(cursor, last))) {
+        throw new UnexpectedAnswerException("a page does not go on after the one before");
+      }
     }
+    return Optional.empty();
   }
 }

@@ -28,7 +28,8 @@ final class TaskList implements PagedList {
                   "required_task_ids",
                   "retry",
                   "run_timeout",
-                  "download_timeout"))
+                  "download_timeout",
+                  "blocked_by"))
           .toList();
 
   @Override
@@ -40,8 +41,8 @@ final class TaskList implements PagedList {
   public Help help() {
     return new Help(
         "list the tasks, oldest first",
-        "A list of any length is read and printed in pages of 1000; the first page fixes the"
-            + " widths of the columns.",
+        "A list of any length is read and printed in pages of at most 1000; the first page fixes the"
+            + " widths of the columns. blocked_by of -L names the required tasks that failed.",
         List.of(
             "scitq-manage task list",
             "scitq-manage task list -b mybatch -S failed -L",
