@@ -1,13 +1,20 @@
 package io.scitq.server;
 
 import io.scitq.server.http.RouteGroup;
+import io.scitq.server.http.rest.BatchRoutes;
+import io.scitq.server.http.rest.ConfigRoutes;
 import io.scitq.server.http.rest.ExecutionRoutes;
+import io.scitq.server.http.rest.FlavorRoutes;
+import io.scitq.server.http.rest.RecruiterRoutes;
+import io.scitq.server.http.rest.RequirementRoutes;
 import io.scitq.server.http.rest.RestSetup;
 import io.scitq.server.http.rest.TaskRoutes;
 import io.scitq.server.http.rest.WorkerRoutes;
 import io.scitq.server.loop.Hint;
+import io.scitq.server.operation.MatchRecruiters;
 import io.scitq.store.Database;
 import io.scitq.store.ExecutionStore;
+import io.scitq.store.RequirementStore;
 import io.scitq.store.TaskStore;
 import io.scitq.store.WorkerStore;
 import java.util.List;
@@ -18,16 +25,38 @@ import java.util.concurrent.Executors;
 final class RouteWiring {
   private RouteWiring() {}
 
-  static List<RouteGroup> all(Parts parts, Database database, Daemon daemon) {
+  static List<RouteGroup> all(
+      Parts parts, SharedOperations shared, Database database, Daemon daemon) {
     ExecutorService threads =
         daemon.add("route threads", Executors.newVirtualThreadPerTaskExecutor());
     RestSetup setup =
         new RestSetup(
             threads, parts.clock(), table -> Hint.of(table).ifPresent(parts.hints()::publish));
     ExecutionStore executions = new ExecutionStore(database);
+    WorkerStore workers = new WorkerStore(database);
+    Stores stores = parts.stores();
     return List.of(
         new TaskRoutes(setup, new TaskStore(database), executions),
-        new WorkerRoutes(setup, new WorkerStore(database), executions, parts.stores().launches()),
-        new ExecutionRoutes(setup, executions));
+        new WorkerRoutes(setup, workers, executions, stores.launches(), shared.deployWorkers()),
+        new ExecutionRoutes(setup, executions),
+        new BatchRoutes(
+            setup,
+            shared.listBatches(),
+            shared.stopBatches(),
+            shared.resumeBatches(),
+            shared.deleteBatches()),
+        new RequirementRoutes(setup, new RequirementStore(database)),
+        new RecruiterRoutes(
+            setup,
+            stores.recruiters(),
+            workers,
+            new RecruiterRoutes.Acts(
+                shared.createRecruiter(),
+                shared.updateRecruiter(),
+                shared.deleteRecruiter(),
+                new MatchRecruiters(parts.catalog()))),
+        new FlavorRoutes(setup, shared.listFlavors()),
+        new ConfigRoutes(
+            setup, shared.showRclone(), parts.config().values().getOrDefault("REMOTE_URI", "")));
   }
 }

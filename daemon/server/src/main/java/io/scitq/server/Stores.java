@@ -1,8 +1,11 @@
 package io.scitq.server;
 
+import io.scitq.store.BatchStore;
 import io.scitq.store.CatalogStore;
 import io.scitq.store.Database;
 import io.scitq.store.DecisionLog;
+import io.scitq.store.InventoryStore;
+import io.scitq.store.JobViews;
 import io.scitq.store.LaunchStore;
 import io.scitq.store.LeaseStore;
 import io.scitq.store.QuotaStore;
@@ -29,6 +32,9 @@ import io.scitq.store.WorkerViews;
  * @param retire the retiring snapshot
  * @param workers workers for lists
  * @param workerEdits changes of workers by people
+ * @param batches what tasks, workers and recruiters are grouped by
+ * @param jobs work on machines, for lists
+ * @param inventory machines for Ansible
  */
 record Stores(
     ServerStore server,
@@ -42,7 +48,10 @@ record Stores(
     LaunchStore launches,
     RetireStore retire,
     WorkerViews workers,
-    WorkerEdits workerEdits) {
+    WorkerEdits workerEdits,
+    BatchStore batches,
+    JobViews jobs,
+    InventoryStore inventory) {
   static Stores of(Database database) {
     return new Stores(
         new ServerStore(database),
@@ -56,6 +65,9 @@ record Stores(
         new LaunchStore(database),
         new RetireStore(database),
         new WorkerViews(database),
-        new WorkerEdits(database));
+        new WorkerEdits(database),
+        new BatchStore(database),
+        new JobViews(database),
+        new InventoryStore(database));
   }
 }

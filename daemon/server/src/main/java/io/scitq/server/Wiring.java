@@ -13,6 +13,7 @@ import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.server.loop.Listening;
 import io.scitq.server.metrics.Meters;
+import io.scitq.server.operation.ProviderNames;
 import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
 import io.scitq.server.recruit.SnapshotReader;
@@ -169,8 +170,12 @@ public final class Wiring {
             "operations",
             new OperationBus(
                 parts.vertx(), wire, failures, meters.registry(), config.database().poolSize()));
-    QuotaRoom rooms = new QuotaRoom(parts.snapshots(), catalog, clock);
-    await(bus.register(OperationWiring.all(parts, rooms, updaters, schedule)));
+    SharedOperations shared =
+        SharedOperations.of(
+            parts,
+            new ProviderNames(parts.providers().ids(), catalog),
+            new QuotaRoom(parts.snapshots(), catalog, clock));
+    await(bus.register(OperationWiring.all(parts, shared, updaters, schedule)));
     HttpDoors doors =
         new HttpDoors(
             bus,
@@ -178,7 +183,7 @@ public final class Wiring {
             failures,
             meters,
             ReadyChecks.of(database),
-            RouteWiring.all(parts, database, daemon));
+            RouteWiring.all(parts, shared, database, daemon));
     HttpServerVerticle server = new HttpServerVerticle(config.listen(), doors);
     await(parts.vertx().deployVerticle(server));
     return server.port();

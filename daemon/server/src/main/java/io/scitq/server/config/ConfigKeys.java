@@ -39,6 +39,7 @@ final class ConfigKeys {
   static final String REGISTER_TIMEOUT = "SCITQ_REGISTER_TIMEOUT_SECONDS";
   static final String CLOUD_INIT = "SCITQ_CLOUD_INIT_TEMPLATE";
   static final String RCLONE = "SCITQ_RCLONE_CONF";
+  static final String REMOTE_URI = "REMOTE_URI";
   static final String EVICTION_ACTION = "EVICTION_ACTION";
   static final String EVICTION_COST_MARGIN = "EVICTION_COST_MARGIN";
 
@@ -75,6 +76,10 @@ final class ConfigKeys {
           own(REGISTER_TIMEOUT, "900", "seconds a new instance has to report as a worker"),
           own(CLOUD_INIT, "", "template of the workers' cloud-init; unset: the built-in one"),
           own(RCLONE, "/etc/rclone.conf", "rclone.conf copied to workers when it exists"),
+          own(
+              REMOTE_URI,
+              "",
+              "storage that workflows put results into, as /config/remote tells them"),
           own(EVICTION_ACTION, "", "of scitq 1.3: delete, replace (recruiters do that) or none"),
           own(
               EVICTION_COST_MARGIN,
@@ -131,7 +136,6 @@ final class ConfigKeys {
           "OS_REGION_NAME",
           "OS_INTERFACE",
           "OS_IDENTITY_API_VERSION",
-          "REMOTE_URI",
           "WORKER_DELETE",
           "WORKER_IDLE_CALLBACK",
           "SERVER_CRASH_WORKER_RECOVERY",

@@ -37,10 +37,18 @@ public final class UpdateRecruiter implements Operation<RecruiterSpec, Recruiter
   public RecruiterView run(RecruiterSpec spec) {
     RecruiterId id = RecruiterCheck.id(spec.batch(), spec.rank());
     Recruiter known = recruiters.find(id).orElseThrow(() -> Missing.recruiter(id));
-    Recruiter changed = RecruiterCheck.changed(known, spec);
+    return store(RecruiterCheck.changed(known, spec));
+  }
+
+  /** Replaces an existing one as a whole: what is absent is cleared. */
+  public RecruiterView replace(RecruiterSpec whole) {
+    return store(RecruiterCheck.created(whole));
+  }
+
+  private RecruiterView store(Recruiter changed) {
     providers.check(changed.provider(), changed.region());
     if (!recruiters.update(changed)) {
-      throw Missing.recruiter(id);
+      throw Missing.recruiter(changed.id());
     }
     hints.publish(Hint.RECRUITER);
     return RecruiterViews.view(changed, Optional.empty());

@@ -1,6 +1,7 @@
 package io.scitq.server.http.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scitq.server.operation.ProblemException;
 import io.scitq.store.TransientFailure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -145,6 +146,8 @@ final class RestDoor {
       return () -> send(context, reply);
     } catch (RestException e) {
       return () -> send(context, failure(e));
+    } catch (ProblemException e) {
+      return () -> send(context, failure(RestException.of(e.problem())));
     } catch (RuntimeException e) {
       if (TransientFailure.causedBy(e)) {
         LOG.atWarn()

@@ -1,5 +1,8 @@
 package io.scitq.server.http.rest;
 
+import io.scitq.api.Problem;
+import java.util.stream.Collectors;
+
 /** Ends a request with {@code {"message": ...}}; an answer, not a bug. */
 final class RestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -30,6 +33,17 @@ final class RestException extends RuntimeException {
 
   static RestException conflict(String message) {
     return new RestException(409, message);
+  }
+
+  /** What an operation answers instead of a result, with everything it has to say in one text. */
+  static RestException of(Problem problem) {
+    String details =
+        problem.details().stream()
+            .filter(detail -> !problem.message().contains(detail))
+            .collect(Collectors.joining("; "));
+    return new RestException(
+        problem.status(),
+        details.isEmpty() ? problem.message() : problem.message() + ": " + details);
   }
 
   static RestException mediaType() {

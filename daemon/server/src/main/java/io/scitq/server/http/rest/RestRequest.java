@@ -25,6 +25,11 @@ record RestRequest(Map<String, String> path, byte[] body) {
     path = Map.copyOf(path);
   }
 
+  /** A variable part of the path, decoded. */
+  String part(String name) {
+    return path.getOrDefault(name, "");
+  }
+
   /** An id of the path; what is no number names nothing that exists. */
   int id(String name, String type) {
     String text = path.getOrDefault(name, "");

@@ -3,6 +3,7 @@ package io.scitq.server.http.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.scitq.api.DeploySpec;
 import io.scitq.store.Changes;
 import io.scitq.store.WorkerField;
 import io.scitq.store.WorkerSignal;
@@ -43,6 +44,34 @@ final class WorkerChecks {
         none ? null : WireValue.integer("execution_id", execution),
         worker,
         WireValue.integer("signal", body.path("signal")));
+  }
+
+  /** Workers to deploy; scitq 1.3 demands a number, and plans the rest later. */
+  static DeploySpec deploy(ObjectNode body) {
+    refuseOthers(
+        body,
+        List.of("number", "region", "provider", "flavor", "batch", "concurrency", "prefetch"));
+    return new DeploySpec(
+        required(body, "flavor"),
+        required(body, "region"),
+        required(body, "provider"),
+        integer(body, "concurrency"),
+        integer(body, "prefetch"),
+        WireValue.integer("number", body.path("number")),
+        text(body, "batch"));
+  }
+
+  private static String required(ObjectNode body, String name) {
+    String text = text(body, name);
+    if (text == null) {
+      throw RestException.invalid("'" + name + "' is missing");
+    }
+    return text;
+  }
+
+  private static @Nullable Integer integer(ObjectNode body, String name) {
+    JsonNode node = body.path(name);
+    return node.isMissingNode() || node.isNull() ? null : WireValue.integer(name, node);
   }
 
   static void refuseOthers(ObjectNode body, List<String> allowed) {

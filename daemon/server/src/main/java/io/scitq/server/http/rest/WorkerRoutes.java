@@ -3,6 +3,7 @@ package io.scitq.server.http.rest;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.server.http.RouteGroup;
+import io.scitq.server.operation.DeployWorkers;
 import io.scitq.store.Changes;
 import io.scitq.store.DeletionAnswer;
 import io.scitq.store.ExecutionStore;
@@ -51,11 +52,17 @@ public final class WorkerRoutes implements RouteGroup {
   private final WorkerStore workers;
   private final ExecutionStore executions;
   private final LaunchStore launches;
+  private final DeployWorkers deploy;
 
   /** Routes over these stores. */
   public WorkerRoutes(
-      RestSetup setup, WorkerStore workers, ExecutionStore executions, LaunchStore launches) {
+      RestSetup setup,
+      WorkerStore workers,
+      ExecutionStore executions,
+      LaunchStore launches,
+      DeployWorkers deploy) {
     this.setup = setup;
+    this.deploy = deploy;
     this.workers = workers;
     this.executions = executions;
     this.launches = launches;
@@ -68,6 +75,7 @@ public final class WorkerRoutes implements RouteGroup {
         .post("/workers/", this::declare)
         .get("/workers/tasks", this::counts)
         .get("/workers/:id", this::find)
+        .put("/workers/deploy", this::deploy)
         .put("/workers/:id", this::update)
         .delete("/workers/:id", this::delete)
         .put("/workers/:id/ping", this::ping)
@@ -122,6 +130,11 @@ public final class WorkerRoutes implements RouteGroup {
       case UpdateOutcome.Refused<StoredWorker>(String message) ->
           throw RestException.conflict(message);
     };
+  }
+
+  private RestReply deploy(RestRequest request) {
+    deploy.run(WorkerChecks.deploy(request.filters()));
+    return RestReply.result("ok");
   }
 
   private RestReply delete(RestRequest request) {

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.scitq.server.dispatch.DispatchPass;
 import io.scitq.server.loop.ControlLoop;
+import io.scitq.server.loop.Hints;
 import io.scitq.server.metrics.LoopMeter;
+import io.scitq.server.update.LiveCatalog;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
-import io.scitq.store.ExecutionStore;
-import io.scitq.store.LaunchStore;
 import io.scitq.store.LeaseStore;
 import io.scitq.store.TaskStore;
-import io.scitq.store.WorkerStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -23,8 +22,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,8 @@ final class RestServer implements AutoCloseable {
 
   final Database database = ServerDatabase.fresh();
   final TaskStore tasks = new TaskStore(database);
+  final Path rclone = Path.of("target", "rclone-" + UUID.randomUUID() + ".conf");
+  private final LiveCatalog catalog = new LiveCatalog();
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-23T00:41:25.056505Z"));
   private final Vertx vertx = Vertx.vertx();
@@ -45,12 +48,10 @@ final class RestServer implements AutoCloseable {
 
   RestServer() {
     RestSetup setup = new RestSetup(work, now::get, this::hint);
-    ExecutionStore executions = new ExecutionStore(database);
     Router router = Router.router(vertx);
-    new TaskRoutes(setup, tasks, executions).mount(router);
-    new WorkerRoutes(setup, new WorkerStore(database), executions, new LaunchStore(database))
-        .mount(router);
-    new ExecutionRoutes(setup, executions).mount(router);
+    new RestRoutes(setup, database, catalog, new Hints(vertx), rclone)
+        .all()
+        .forEach(routes -> routes.mount(router));
     HttpServer server = vertx.createHttpServer().requestHandler(router);
     port = join(server.listen(0, "127.0.0.1")).actualPort();
   }
@@ -64,6 +65,11 @@ final class RestServer implements AutoCloseable {
     int id(String field) {
       return json.path(field).asInt();
     }
+  }
+
+  /** Puts offerings on sale. */
+  void openMarket() {
+    Market.open(database, catalog, now.get());
   }
 
   void startDispatcher() {
@@ -91,6 +97,10 @@ final class RestServer implements AutoCloseable {
 
   Answer post(String path, String body) {
     return call("POST", path, body);
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
   }
 
   Answer call(String method, String path, String body) {
