@@ -3,6 +3,7 @@ package io.scitq.server.http.rest;
 import io.scitq.recruit.RecruitSettings;
 import io.scitq.server.http.RouteGroup;
 import io.scitq.server.loop.Hints;
+import io.scitq.server.loop.Listening;
 import io.scitq.server.operation.CreateRecruiter;
 import io.scitq.server.operation.DeleteBatches;
 import io.scitq.server.operation.DeleteRecruiter;
@@ -70,7 +71,9 @@ record RestRoutes(
   private SnapshotReader snapshots() {
     RecruitSettings settings =
         new RecruitSettings(List.of(), Duration.ofMinutes(2), Duration.ofHours(48), 10, 100);
-    return new SnapshotReader(new RecruitStore(database), Map.of(), Set.of(OVH), settings);
+    Listening listening = new Listening(setup.clock().instant());
+    return new SnapshotReader(
+        new RecruitStore(database), Map.of(), Set.of(OVH), settings, listening);
   }
 
   private DeployWorkers deploy(ProviderNames names, SnapshotReader snapshots) {
