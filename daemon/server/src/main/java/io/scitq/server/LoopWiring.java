@@ -1,6 +1,9 @@
 package io.scitq.server;
 
 import io.scitq.reconcile.ReconcileSettings;
+import io.scitq.server.cache.ReuseDesk;
+import io.scitq.server.cache.ReusePass;
+import io.scitq.server.cache.ReuseTools;
 import io.scitq.server.deploy.DeployPass;
 import io.scitq.server.deploy.DeployTerms;
 import io.scitq.server.deploy.DeployTools;
@@ -17,6 +20,7 @@ import io.scitq.server.retire.RetirePass;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
 import io.scitq.store.ReconcileStore;
+import io.scitq.store.ReuseStore;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,12 +74,26 @@ final class LoopWiring {
         parts,
         new LoopPlan("reconcile", Set.of(), reconcileTick(settings), ControlLoop.usualSettle()),
         meter -> reconciler(parts, new ReconcileStore(database), settings, meter));
+    ReuseStore reuse = new ReuseStore(database);
+    loop(
+        parts,
+        new LoopPlan("reuse", Set.of(Hint.TASK), tick, ControlLoop.usualSettle()),
+        meter -> {
+          ReuseDesk desk =
+              daemon.add("reuse", ReuseDesk.of(reuse, reuseTools(parts), meter, parts.hints()));
+          return new ReusePass(reuse, desk, stores.leases(), parts.terms().holder());
+        });
     loop(
         parts,
         DispatchPass.PLAN,
         meter ->
             new DispatchPass(
                 new DispatchStore(database), stores.leases(), parts.terms().holder(), meter));
+  }
+
+  /** Also for the routes, which hash what goes in and comes out. */
+  static ReuseTools reuseTools(Parts parts) {
+    return new ReuseTools("rclone", parts.config().deploy().rcloneConf(), parts.clock());
   }
 
   /** Seldom enough to cost nothing, and never later than a worker's silence is to be noticed. */

@@ -26,6 +26,7 @@ final class ArchitectureRules {
     "io.scitq.dispatch..",
     "io.scitq.retire..",
     "io.scitq.reconcile..",
+    "io.scitq.cache..",
     "io.scitq.deploy..",
     "io.scitq.task.."
   };

@@ -31,7 +31,8 @@ public final class DispatchStore {
 
   /**
    * Running workers with room whose batches have pending tasks, and the first of these: no more of
-   * a batch than its workers have room for.
+   * a batch than its workers have room for. A task that an earlier result may serve is left out
+   * until that was looked for, or has taken too long.
    */
   public DispatchSnapshot snapshot() {
     return database
@@ -151,10 +152,16 @@ public final class DispatchStore {
             CROSS JOIN LATERAL (
               SELECT t.task_id, t.batch FROM task t
               WHERE t.status = 'pending' AND t.batch = b.batch
+                AND (t.use_cache IS NOT TRUE
+                  OR EXISTS (SELECT 1 FROM scitqd.reuse r WHERE r.task_id = t.task_id
+                    AND r.pending_since IS NOT DISTINCT FROM t.status_date)
+                  OR coalesce(t.status_date, t.creation_date)
+                    < (now() AT TIME ZONE 'UTC') - CAST(:hold AS interval))
               ORDER BY t.task_id LIMIT b.room) AS p
             """)
         .bind("batches", SqlArray.texts(batches))
         .bind("rooms", SqlArray.ints(batches.stream().map(rooms::get).toList()))
+        .bind("hold", ReuseStore.LONGEST_HOLD.toString())
         .map((row, context) ->
             new PendingTask(new TaskId(row.getInt("task_id")), row.getString("batch")))
         .list();
