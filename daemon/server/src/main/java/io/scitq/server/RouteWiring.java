@@ -1,5 +1,6 @@
 package io.scitq.server;
 
+import io.scitq.server.http.BodyReader;
 import io.scitq.server.http.RouteGroup;
 import io.scitq.server.http.rest.BatchRoutes;
 import io.scitq.server.http.rest.ConfigRoutes;
@@ -26,12 +27,15 @@ final class RouteWiring {
   private RouteWiring() {}
 
   static List<RouteGroup> all(
-      Parts parts, SharedOperations shared, Database database, Daemon daemon) {
+      Parts parts, SharedOperations shared, BodyReader bodies, Database database, Daemon daemon) {
     ExecutorService threads =
         daemon.add("route threads", Executors.newVirtualThreadPerTaskExecutor());
     RestSetup setup =
         new RestSetup(
-            threads, parts.clock(), table -> Hint.of(table).ifPresent(parts.hints()::publish));
+            threads,
+            bodies,
+            parts.clock(),
+            table -> Hint.of(table).ifPresent(parts.hints()::publish));
     ExecutionStore executions = new ExecutionStore(database);
     WorkerStore workers = new WorkerStore(database);
     Stores stores = parts.stores();

@@ -7,11 +7,13 @@ import io.scitq.server.config.ListenAddress;
 import io.scitq.server.config.ScitqdConfig;
 import io.scitq.server.deploy.CloudInit;
 import io.scitq.server.deploy.UserData;
+import io.scitq.server.http.BodyReader;
 import io.scitq.server.http.HttpDoors;
 import io.scitq.server.http.HttpServerVerticle;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.server.loop.Listening;
+import io.scitq.server.metrics.MeterNames;
 import io.scitq.server.metrics.Meters;
 import io.scitq.server.operation.ProviderNames;
 import io.scitq.server.recruit.LaunchTerms;
@@ -176,14 +178,17 @@ public final class Wiring {
             new ProviderNames(parts.providers().ids(), catalog),
             new QuotaRoom(parts.snapshots(), catalog, clock));
     await(bus.register(OperationWiring.all(parts, shared, updaters, schedule)));
+    BodyReader bodies = BodyReader.usual();
+    meters.registry().gauge(MeterNames.HTTP_BODIES, bodies, BodyReader::held);
     HttpDoors doors =
         new HttpDoors(
             bus,
             wire,
             failures,
             meters,
+            bodies,
             ReadyChecks.of(database),
-            RouteWiring.all(parts, shared, database, daemon));
+            RouteWiring.all(parts, shared, bodies, database, daemon));
     HttpServerVerticle server = new HttpServerVerticle(config.listen(), doors);
     await(parts.vertx().deployVerticle(server));
     return server.port();

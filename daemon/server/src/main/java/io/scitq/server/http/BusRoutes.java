@@ -2,48 +2,33 @@ package io.scitq.server.http;
 
 import io.scitq.api.Problem;
 import io.scitq.server.bus.OperationBus;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import java.time.Duration;
 import java.util.Locale;
 
 /** {@code POST /bus/{address}}: a request to a public operation over the event bus. */
 final class BusRoutes implements RouteGroup {
   /** The largest request, a list of protofilters, has some hundred bytes. */
-  private static final long MAX_BODY_BYTES = 1 << 20;
+  private static final int MAX_BODY_BYTES = 1 << 20;
 
   private static final String PATH = "/bus/:address";
-  private static final String TIMER = "bus.body.timer";
 
-  private final Vertx vertx;
   private final OperationBus bus;
   private final Replies replies;
-  private final Duration bodyTimeout;
+  private final BodyReader bodies;
 
-  /**
-   * The routes.
-   *
-   * @param bodyTimeout to receive a request: a client that sends a byte a second holds nothing for
-   *     long
-   */
-  BusRoutes(Vertx vertx, OperationBus bus, Replies replies, Duration bodyTimeout) {
-    this.bodyTimeout = bodyTimeout;
-    this.vertx = vertx;
+  BusRoutes(OperationBus bus, Replies replies, BodyReader bodies) {
     this.bus = bus;
     this.replies = replies;
+    this.bodies = bodies;
   }
 
   @Override
   public void mount(Router router) {
-    // three routes, because Vert.x Web wants a body handler to be the first of its route
-    router.route(PATH).handler(this::check).handler(this::startTimer);
-    router.route(PATH).handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
-    router.route(PATH).handler(this::call);
+    router.route(PATH).handler(this::check).handler(this::receive);
   }
 
   private void check(RoutingContext context) {
@@ -71,27 +56,40 @@ final class BusRoutes implements RouteGroup {
         && type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json");
   }
 
-  private void startTimer(RoutingContext context) {
-    long timer =
-        vertx.setTimer(
-            bodyTimeout.toMillis(),
-            _ -> {
-              replies.problem(
-                  context, Problem.of(408, "timeout", "the request did not arrive in time"));
-              context.request().connection().close();
-            });
-    context.put(TIMER, timer);
-    context.addEndHandler(_ -> vertx.cancelTimer(timer));
-    context.next();
+  private void receive(RoutingContext context) {
+    bodies
+        .read(context.request(), MAX_BODY_BYTES)
+        .onComplete(body -> call(context, body), failure -> refuse(context, failure));
   }
 
-  private void call(RoutingContext context) {
-    vertx.cancelTimer(context.<Long>get(TIMER));
+  /** The body's memory is free again when the operation has ended. */
+  private void call(RoutingContext context, Body body) {
     String address = context.pathParam("address");
-    Buffer body = context.body().buffer();
-    bus.request(address, body == null ? Buffer.buffer() : body)
+    bus.request(address, Buffer.buffer(body.bytes()))
+        .onComplete(_ -> body.close())
         .onComplete(
             answer -> replies.ok(context, answer),
             failure -> replies.problem(context, bus.problem(address, failure)));
+  }
+
+  private void refuse(RoutingContext context, Throwable failure) {
+    if (!(failure instanceof BodyException known)) {
+      context.fail(failure);
+      return;
+    }
+    switch (known.reason()) {
+      case TOO_LARGE -> context.fail(413);
+      case BUSY -> {
+        context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        last(context, Problem.of(503, "busy", "too many large requests at once, try again later"));
+      }
+      case LATE -> last(context, Problem.of(408, "timeout", "the request did not arrive in time"));
+      case BROKEN -> {} // nobody is there to be told
+    }
+  }
+
+  private void last(RoutingContext context, Problem problem) {
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    replies.problem(context, problem);
   }
 }

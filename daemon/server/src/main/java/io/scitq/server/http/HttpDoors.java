@@ -13,6 +13,7 @@ import java.util.List;
  * @param wire JSON
  * @param failures answers to what goes wrong
  * @param meters for {@code /metrics}, and to count requests
+ * @param bodies reads request bodies, within one budget of memory
  * @param checks for {@code /health/ready}
  * @param routes further routes, mounted in this order; they read request bodies themselves
  */
@@ -21,6 +22,7 @@ public record HttpDoors(
     Wire wire,
     Failures failures,
     Meters meters,
+    BodyReader bodies,
     List<HealthCheck> checks,
     List<RouteGroup> routes) {
   /** Copies the lists. */

@@ -12,7 +12,6 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 public final class HttpServerVerticle extends VerticleBase {
   /** Longer than the longest operation (160 s): a connection without any traffic is given up. */
   private static final int IDLE_SECONDS = 180;
-
-  private static final Duration BODY_TIMEOUT = Duration.ofSeconds(30);
 
   /** Requests under way get so long when the daemon stops. */
   private static final int STOP_SECONDS = 3;
@@ -91,7 +88,7 @@ public final class HttpServerVerticle extends VerticleBase {
     router.route().handler(new RequestMeter(doors.meters().registry())::handle);
     new HealthRoutes(vertx, doors.checks(), replies).mount(router);
     new MetricsRoutes(vertx, doors.meters()).mount(router);
-    new BusRoutes(vertx, doors.bus(), replies, BODY_TIMEOUT).mount(router);
+    new BusRoutes(doors.bus(), replies, doors.bodies()).mount(router);
     doors.routes().forEach(group -> group.mount(router));
     PLAIN.forEach((status, problem) ->
         router.errorHandler(status, context -> replies.problem(context, problem)));

@@ -14,6 +14,9 @@ public final class MeterNames {
   /** Timer of HTTP requests by {@link #DOOR} and {@link #STATUS}. */
   public static final String HTTP = "scitqd.http.request";
 
+  /** Gauge: bytes of request bodies held now, of 40 MB at most. */
+  public static final String HTTP_BODIES = "scitqd.http.bodies.bytes";
+
   /** Timer of a control loop's runs by {@link #LOOP} and {@link #OUTCOME}. */
   public static final String LOOP_RUN = "scitqd.loop.run";
 

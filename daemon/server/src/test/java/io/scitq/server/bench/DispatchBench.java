@@ -83,8 +83,7 @@ public final class DispatchBench {
     }
     double wall = (System.nanoTime() - begin) / 1e9;
     long given = (long) samples.count() * WORKERS * CONCURRENCY;
-    System.out.println(
-        samples.line(size + " finished, " + size + " pending, a pass of 1,000"));
+    System.out.println(samples.line(size + " finished, " + size + " pending, a pass of 1,000"));
     System.out.println(
         String.format(
             Locale.ROOT,

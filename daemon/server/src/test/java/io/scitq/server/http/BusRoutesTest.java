@@ -20,7 +20,9 @@ class BusRoutesTest {
         new HttpFixture(List.of(ToyOperation.echo("scitq.echo")), List.of(), List.of())) {
       Router router = Router.router(http.vertx);
       Replies replies = new Replies(http.wire);
-      new BusRoutes(http.vertx, http.bus, replies, Duration.ofMillis(50)).mount(router);
+      BodyReader bodies =
+          new BodyReader(BodyReader.MAX_BYTES, Duration.ofSeconds(5), Duration.ofMillis(50));
+      new BusRoutes(http.bus, replies, bodies).mount(router);
       HttpServer server =
           http.vertx
               .createHttpServer()

@@ -37,7 +37,8 @@ final class HttpFixture implements AutoCloseable {
   }
 
   HttpServerVerticle server(int onPort, List<HealthCheck> checks, List<RouteGroup> routes) {
-    HttpDoors doors = new HttpDoors(bus, wire, failures, meters, checks, routes);
+    HttpDoors doors =
+        new HttpDoors(bus, wire, failures, meters, BodyReader.usual(), checks, routes);
     return new HttpServerVerticle(new ListenAddress("127.0.0.1", onPort), doors);
   }
 

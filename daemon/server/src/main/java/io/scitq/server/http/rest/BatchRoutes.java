@@ -41,7 +41,7 @@ public final class BatchRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/batch")
+    new RestDoor(router, setup, "/batch")
         .get("/batch/", this::list)
         .put("/batch/:name/stop", this::stop)
         .put("/batch/:name/go", this::resume)

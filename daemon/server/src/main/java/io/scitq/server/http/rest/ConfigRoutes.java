@@ -25,7 +25,7 @@ public final class ConfigRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/config")
+    new RestDoor(router, setup, "/config")
         .get(
             "/config/rclone",
             request -> RestReply.ok(new TextNode(rclone.run(new ConfigQuery()).text())))

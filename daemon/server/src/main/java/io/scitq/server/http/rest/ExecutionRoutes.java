@@ -45,7 +45,7 @@ public final class ExecutionRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/executions")
+    new RestDoor(router, setup, "/executions")
         .get("/executions/:id", this::find)
         .put("/executions/:id", this::update)
         .get("/executions/:id/output", this::texts)

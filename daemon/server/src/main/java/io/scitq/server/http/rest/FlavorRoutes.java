@@ -21,7 +21,7 @@ public final class FlavorRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/flavor").get("/flavor/", this::list).close();
+    new RestDoor(router, setup, "/flavor").get("/flavor/", this::list).close();
   }
 
   private RestReply list(RestRequest request) {

@@ -54,7 +54,7 @@ public final class RecruiterRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/recruiter")
+    new RestDoor(router, setup, "/recruiter")
         .get("/recruiter/", this::list)
         .post("/recruiter/", this::create)
         .get("/recruiter/match", this::match)

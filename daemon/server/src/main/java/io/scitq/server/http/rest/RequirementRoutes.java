@@ -26,7 +26,7 @@ public final class RequirementRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/requirement")
+    new RestDoor(router, setup, "/requirement")
         .get("/requirement/", this::list)
         .post("/requirement/", this::create)
         .delete("/requirement/:id", this::delete)

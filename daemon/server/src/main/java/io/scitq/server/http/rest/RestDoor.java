@@ -1,23 +1,23 @@
 package io.scitq.server.http.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.scitq.server.http.Body;
+import io.scitq.server.http.BodyException;
+import io.scitq.server.http.BodyReader;
 import io.scitq.server.operation.ProblemException;
 import io.scitq.store.TransientFailure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,23 +32,18 @@ final class RestDoor {
   private static final Logger LOG = LoggerFactory.getLogger(RestDoor.class);
 
   /** Whole outputs and lists of thousands of ids come in one body. */
-  private static final long MAX_BODY_BYTES = 32L << 20;
+  private static final int MAX_BODY_BYTES = BodyReader.MAX_BYTES;
 
   private final Router router;
-  private final Executor work;
+  private final RestSetup setup;
   private final String prefix;
   private final Set<String> paths = new LinkedHashSet<>();
 
-  RestDoor(Router router, Executor work, String prefix) {
+  RestDoor(Router router, RestSetup setup, String prefix) {
     this.router = router;
-    this.work = work;
+    this.setup = setup;
     this.prefix = prefix;
-    String all = "^" + prefix + "/.*$";
-    router.routeWithRegex(all).handler(RestDoor::checkContentType);
-    router
-        .routeWithRegex(all)
-        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
-        .failureHandler(RestDoor::unreadable);
+    router.routeWithRegex("^" + prefix + "/.*$").handler(RestDoor::checkContentType);
   }
 
   /** What a route does, on a virtual thread. */
@@ -122,17 +117,34 @@ final class RestDoor {
   }
 
   private void accept(RoutingContext context, Handler handler) {
-    Buffer buffer = context.body().buffer();
-    byte[] body = buffer == null ? new byte[0] : buffer.getBytes();
-    RestRequest request = new RestRequest(context.pathParams(), body);
+    setup
+        .bodies()
+        .read(context.request(), MAX_BODY_BYTES)
+        .onComplete(body -> work(context, handler, body), failure -> unreadable(context, failure));
+  }
+
+  private void work(RoutingContext context, Handler handler, Body body) {
+    RestRequest request = new RestRequest(context.pathParams(), body.bytes());
     Context loop = Vertx.currentContext();
+    Runnable task =
+        () -> {
+          Runnable answer = answer(context, handler, request);
+          loop.runOnContext(ignored -> answer.run());
+        };
     try {
-      work.execute(() -> {
-        Runnable answer = answer(context, handler, request);
-        loop.runOnContext(ignored -> answer.run());
-      });
+      setup.work().execute(() -> run(context, body, task));
     } catch (RejectedExecutionException e) {
+      body.close();
       disconnect(context); // stopping: the client asks again
+    }
+  }
+
+  private void run(RoutingContext context, Body body, Runnable task) {
+    try (body) {
+      setup.bodies().work(body, task);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      disconnect(context); // stopping
     }
   }
 
@@ -177,14 +189,18 @@ final class RestDoor {
     return RestReply.failure(e.status(), e.getMessage());
   }
 
-  private static void unreadable(RoutingContext context) {
-    switch (context.statusCode()) {
-      case 400 -> send(context, RestReply.failure(400, "The request cannot be read."));
-      case 413 ->
+  private static void unreadable(RoutingContext context, Throwable failure) {
+    if (!(failure instanceof BodyException known)) {
+      context.fail(failure);
+      return;
+    }
+    switch (known.reason()) {
+      case TOO_LARGE ->
           send(
               context,
               RestReply.failure(413, "The body is larger than " + MAX_BODY_BYTES + " bytes."));
-      default -> context.next();
+      case LATE -> send(context, RestReply.failure(408, "The body did not arrive in time."));
+      case BUSY, BROKEN -> disconnect(context); // Python clients wait and send again
     }
   }
 

@@ -1,6 +1,8 @@
 package io.scitq.server.http.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,10 +21,24 @@ import java.util.Map;
 record RestRequest(Map<String, String> path, byte[] body) {
   /** Python writes NaN, which JSON does not know; it is taken and judged where it is used. */
   static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds()).build())
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .build();
+
+  /** Lists of some hundred thousand ids are real; an empty object takes 40 times its text. */
+  private static final long MAX_TOKENS = 1_000_000;
+
+  private static final int MAX_DEPTH = 50;
 
   RestRequest {
     path = Map.copyOf(path);
+  }
+
+  private static StreamReadConstraints bounds() {
+    return StreamReadConstraints.builder()
+        .maxTokenCount(MAX_TOKENS)
+        .maxNestingDepth(MAX_DEPTH)
+        .build();
   }
 
   /** A variable part of the path, decoded. */

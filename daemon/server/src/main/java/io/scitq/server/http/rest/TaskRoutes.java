@@ -50,7 +50,7 @@ public final class TaskRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/tasks")
+    new RestDoor(router, setup, "/tasks")
         .get("/tasks/", this::list)
         .post("/tasks/", this::create)
         .get("/tasks/status", this::statuses)

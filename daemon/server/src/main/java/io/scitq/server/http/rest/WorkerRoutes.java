@@ -70,7 +70,7 @@ public final class WorkerRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
-    new RestDoor(router, setup.work(), "/workers")
+    new RestDoor(router, setup, "/workers")
         .get("/workers/", this::list)
         .post("/workers/", this::declare)
         .get("/workers/tasks", this::counts)

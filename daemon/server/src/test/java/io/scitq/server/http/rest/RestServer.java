@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.scitq.server.dispatch.DispatchPass;
+import io.scitq.server.http.BodyReader;
 import io.scitq.server.loop.ControlLoop;
 import io.scitq.server.loop.Hints;
 import io.scitq.server.metrics.LoopMeter;
@@ -47,7 +48,7 @@ final class RestServer implements AutoCloseable {
   private final int port;
 
   RestServer() {
-    RestSetup setup = new RestSetup(work, now::get, this::hint);
+    RestSetup setup = new RestSetup(work, BodyReader.usual(), now::get, this::hint);
     Router router = Router.router(vertx);
     new RestRoutes(setup, database, catalog, new Hints(vertx), rclone)
         .all()
