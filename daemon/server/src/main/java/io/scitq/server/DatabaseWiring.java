@@ -21,19 +21,18 @@ final class DatabaseWiring {
     DatabaseUri uri =
         configured.isPresent()
             ? parsed(configured.get())
-            : daemon
-                .add(
-                    "embedded PostgreSQL",
-                    EmbeddedPostgres.start(
-                        EmbeddedSettings.in(config.data().resolve("postgresql"))))
-                .uri();
+            : daemon.add("embedded PostgreSQL", startEmbedded(config)).uri();
     Database database = daemon.add("database", Database.open(uri, config.database().poolSize()));
     database.migrate();
     LOG.atInfo().addKeyValue("database", uri).log("database is open");
     return database;
   }
 
-  private static DatabaseUri parsed(String text) {
+  static EmbeddedPostgres startEmbedded(ScitqdConfig config) {
+    return EmbeddedPostgres.start(EmbeddedSettings.in(config.data().resolve("postgresql")));
+  }
+
+  static DatabaseUri parsed(String text) {
     try {
       return DatabaseUri.parse(text, System.getProperty("user.name"));
     } catch (IllegalArgumentException wrong) {

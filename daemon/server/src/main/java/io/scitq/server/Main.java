@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code scitqd start|demo|check|version}. Exit status 0, 1 for a failure, 2 for wrong usage. */
+/**
+ * {@code scitqd start|demo|check|db|version}. Exit status 0, 1 for a failure, 2 for wrong usage.
+ */
 public final class Main {
   private static final int FAILURE = 1;
   private static final int USAGE = 2;
@@ -47,6 +49,8 @@ public final class Main {
         case Command.Version() -> version();
         case Command.Check(Command.Options options) -> check(options);
         case Command.Start(Command.Options options) -> start(options);
+        case Command.Migrate(Command.Options options, Command.Schema schema) ->
+            migrate(options, schema);
         case Command.Demo demo -> DemoMain.run(demo, factories());
       };
     } catch (StartFailure wrong) {
@@ -68,6 +72,14 @@ public final class Main {
         CheckReport.of(ConfigReader.read(request(options)), factories(), InstantSource.system());
     System.out.print(report.text());
     return report.good() ? 0 : FAILURE;
+  }
+
+  private static int migrate(Command.Options options, Command.Schema schema) {
+    ScitqdConfig config = valid(ConfigReader.read(request(options)));
+    LogSetup.apply(config.log().onlyErrors());
+    SchemaMigration.Outcome outcome = SchemaMigration.run(config, schema);
+    (outcome.done() ? System.out : System.err).println(outcome.text());
+    return outcome.done() ? 0 : FAILURE;
   }
 
   private static int start(Command.Options options) {

@@ -72,6 +72,15 @@ public final class Database implements AutoCloseable {
     Migrations.apply(uri);
   }
 
+  /**
+   * How far its schema is; reads only.
+   *
+   * @throws DatabaseUnavailable when it cannot be read, with the reason
+   */
+  public SchemaStatus schemaStatus() {
+    return Migrations.status(uri);
+  }
+
   /** Whether a query is answered within two seconds; for health checks. */
   public boolean answers() {
     try (Connection connection = pool.getConnection()) {

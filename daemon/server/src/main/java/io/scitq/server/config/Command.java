@@ -14,8 +14,21 @@ public sealed interface Command {
   /** Shows the effective configuration. */
   record Check(Options options) implements Command {}
 
+  /** Brings the schema of the database to this version, without starting the daemon. */
+  record Migrate(Options options, Schema schema) implements Command {}
+
   /** Shows the version. */
   record Version() implements Command {}
+
+  /** Which state of the database is expected. */
+  enum Schema {
+    /** Empty: the tables are made. */
+    INIT,
+    /** With scitq's tables, of this scitq or of 1.3: what is missing is added. */
+    UPGRADE,
+    /** Either. */
+    UPGRADE_OR_INIT
+  }
 
   /**
    * Options of every command that reads the configuration.

@@ -2,6 +2,7 @@ package io.scitq.server.config;
 
 import io.scitq.server.config.Command.DemoOptions;
 import io.scitq.server.config.Command.Options;
+import io.scitq.server.config.Command.Schema;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,14 +17,16 @@ import java.util.Set;
 public final class CommandLine {
   private static final String USAGE =
       """
-      usage: scitqd start|demo|check|version [OPTION...]
+      usage: scitqd start|demo|check|db|version [OPTION...]
 
         start      run the daemon
         demo       run everything against simulated clouds; needs no account
         check      show the effective configuration and what is wrong with it
+        db init|upgrade|upgrade-or-init
+                   make or update the tables of the configured database and end
         version    show the version
 
-      options of start, demo and check:
+      options of start, demo, check and db:
         --config FILE        configuration (default /etc/scitq.conf when it exists)
         --data DIR           data directory (default /var/lib/scitq as root,
                              else ~/.local/share/scitq)
@@ -40,11 +43,17 @@ public final class CommandLine {
   private static final Set<String> COMMON = Set.of("--config", "--data", "--listen");
   private static final Set<String> DEMO_VALUES = Set.of("--sim-data", "--sim-offerings", "--seed");
   private static final Set<String> DEMO_SWITCHES = Set.of("--real-pace", "--keep");
+  private static final Map<String, Schema> SCHEMAS =
+      Map.of(
+          "init", Schema.INIT,
+          "upgrade", Schema.UPGRADE,
+          "upgrade-or-init", Schema.UPGRADE_OR_INIT);
   private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
   private final Map<String, String> values = new HashMap<>();
   private final Set<String> switches = new HashSet<>();
   private final List<String> mistakes = new ArrayList<>();
+  private Schema schema = Schema.UPGRADE_OR_INIT;
 
   private CommandLine() {}
 
@@ -72,7 +81,8 @@ public final class CommandLine {
     }
     CommandLine line = new CommandLine();
     String verb = args.getFirst().equals("--version") ? "version" : args.getFirst();
-    line.readOptions(verb, args.subList(1, args.size()));
+    int options = line.readSchema(verb, args) ? 2 : 1;
+    line.readOptions(verb, args.subList(options, args.size()));
     Command command = line.command(verb);
     if (line.mistakes.isEmpty()) {
       return new Outcome.Run(command);
@@ -86,13 +96,32 @@ public final class CommandLine {
       case "start" -> new Command.Start(options());
       case "demo" -> new Command.Demo(options(), demo());
       case "check" -> new Command.Check(options());
+      case "db" -> new Command.Migrate(options(), schema);
       case "version" -> new Command.Version();
       default -> {
         mistakes.clear(); // options of an unknown command mean nothing
-        mistakes.add("unknown command '" + verb + "': allowed are start, demo, check and version");
+        mistakes.add(
+            "unknown command '" + verb + "': allowed are start, demo, check, db and version");
         yield new Command.Version();
       }
     };
+  }
+
+  /** The word after {@code db}; false when there is none to skip. */
+  private boolean readSchema(String verb, List<String> args) {
+    if (!verb.equals("db")) {
+      return false;
+    }
+    String word = args.size() > 1 ? args.get(1) : "";
+    Schema known = SCHEMAS.get(word);
+    if (known == null) {
+      mistakes.add(
+          "db wants one of init, upgrade and upgrade-or-init"
+              + (word.isEmpty() ? "" : ", got '" + word + "'"));
+    } else {
+      schema = known;
+    }
+    return !word.isEmpty() && !word.startsWith("-");
   }
 
   private void readOptions(String verb, List<String> args) {

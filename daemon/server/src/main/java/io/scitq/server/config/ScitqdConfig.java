@@ -74,7 +74,12 @@ public record ScitqdConfig(
    * @param maxBytes then the file is rotated
    * @param keep rotated files kept
    */
-  public record LogConfig(String level, Optional<Path> file, long maxBytes, int keep) {}
+  public record LogConfig(String level, Optional<Path> file, long maxBytes, int keep) {
+    /** On the console alone, and only what went wrong: for commands that end by themselves. */
+    public LogConfig onlyErrors() {
+      return new LogConfig("ERROR", Optional.empty(), maxBytes, keep);
+    }
+  }
 
   /**
    * Recruiting, launching and retiring.

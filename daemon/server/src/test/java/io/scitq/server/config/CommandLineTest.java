@@ -44,10 +44,25 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"init,INIT", "upgrade,UPGRADE", "upgrade-or-init,UPGRADE_OR_INIT"})
+  void readsWhatIsToBeDoneWithTheDatabase(String word, Command.Schema schema) {
+    Options options =
+        new Options(Optional.of(Path.of("/c")), Optional.of(Path.of("/d")), Optional.empty());
+
+    assertThat(parse("db " + word + " --config /c --data /d"))
+        .isEqualTo(new Outcome.Run(new Command.Migrate(options, schema)));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "run|unknown command 'run': allowed are start, demo, check and version",
+        "run|unknown command 'run': allowed are start, demo, check, db and version",
+        "db|db wants one of init, upgrade and upgrade-or-init",
+        "db drop|db wants one of init, upgrade and upgrade-or-init, got 'drop'",
+        "db --config /c|db wants one of init, upgrade and upgrade-or-init, got '--config'",
+        "db init now|unexpected argument 'now' of db",
+        "db init --keep|--keep is an option of demo only",
         "start --lisen x|unknown option '--lisen' of start",
         "start now|unexpected argument 'now' of start",
         "start --keep|--keep is an option of demo only",

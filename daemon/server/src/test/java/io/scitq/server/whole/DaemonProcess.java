@@ -26,9 +26,11 @@ final class DaemonProcess implements AutoCloseable {
   private final CompletableFuture<String> address = new CompletableFuture<>();
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
 
+  private final Thread reader;
+
   private DaemonProcess(Process process) {
     this.process = process;
-    Thread.ofVirtual().start(this::read);
+    this.reader = Thread.ofVirtual().start(this::read);
   }
 
   /** Starts {@code scitqd} with these arguments and this configuration. */
@@ -100,6 +102,14 @@ final class DaemonProcess implements AutoCloseable {
   /** Everything it printed. */
   List<String> output() {
     return List.copyOf(output);
+  }
+
+  /** Everything that a process printed which has ended or is about to. */
+  List<String> outputToItsEnd(Duration bound) throws InterruptedException, TimeoutException {
+    if (!reader.join(bound)) {
+      throw new TimeoutException("the output did not end within " + bound + ": " + output);
+    }
+    return output();
   }
 
   /** kill -9. */
