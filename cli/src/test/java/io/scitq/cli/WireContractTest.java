@@ -10,11 +10,14 @@ import io.scitq.api.ConfigQuery;
 import io.scitq.api.DeploySpec;
 import io.scitq.api.ExecutionQuery;
 import io.scitq.api.FlavorQuery;
+import io.scitq.api.JobKey;
 import io.scitq.api.JobQuery;
 import io.scitq.api.OutputQuery;
 import io.scitq.api.RecruiterKey;
 import io.scitq.api.RecruiterQuery;
 import io.scitq.api.RecruiterSpec;
+import io.scitq.api.StrayCommand;
+import io.scitq.api.StrayQuery;
 import io.scitq.api.TaskChange;
 import io.scitq.api.TaskKey;
 import io.scitq.api.TaskQuery;
@@ -61,7 +64,11 @@ class WireContractTest {
           Map.entry(BusAddress.TASK_DELETE, TaskKey.class),
           Map.entry(BusAddress.BATCH_LIST, BatchQuery.class),
           Map.entry(BusAddress.BATCH_STOP, BatchCommand.class),
-          Map.entry(BusAddress.BATCH_GO, BatchCommand.class));
+          Map.entry(BusAddress.BATCH_GO, BatchCommand.class),
+          Map.entry(BusAddress.JOB_CANCEL, JobKey.class),
+          Map.entry(BusAddress.STRAY_LIST, StrayQuery.class),
+          Map.entry(BusAddress.STRAY_DELETE, StrayQuery.class),
+          Map.entry(BusAddress.STRAY_ADOPT, StrayCommand.class));
 
   /** Verbs of which each option is a field, and each field an option. */
   static Stream<Question> questions() {

@@ -42,7 +42,18 @@ public final class ServerObjects {
             new RecruiterDelete(),
             new RecruiterPlan()),
         ObjectGroup.of("flavor", "what the providers sell", new FlavorList(), new FlavorExplain()),
-        ObjectGroup.of("job", "the work on the workers' machines", new JobList(), new JobShow()),
+        ObjectGroup.of(
+            "job",
+            "the work on the workers' machines",
+            new JobList(),
+            new JobShow(),
+            new JobCancel()),
+        ObjectGroup.of(
+            "stray",
+            "what providers have of this server without a row",
+            new StrayList(),
+            new StrayAdopt(),
+            new StrayDelete()),
         ObjectGroup.of(
             "updater",
             "the readers of the providers' catalogs",

@@ -83,5 +83,17 @@ public final class BusAddress {
   /** {@link ConfigQuery} to {@code {"items": [InventoryHost]}}: machines for Ansible. */
   public static final String WORKER_INVENTORY = "scitq.worker.inventory";
 
+  /** {@link JobKey} to {@link JobCancellation}: what was made is deleted. */
+  public static final String JOB_CANCEL = "scitq.job.cancel";
+
+  /** {@link StrayQuery} to {@code {"items": [StrayView]}}: what costs money without a row. */
+  public static final String STRAY_LIST = "scitq.stray.list";
+
+  /** {@link StrayCommand} to {@link StrayAction}: a machine becomes a worker. */
+  public static final String STRAY_ADOPT = "scitq.stray.adopt";
+
+  /** {@link StrayQuery} with a name to {@code {"items": [StrayAction]}}: deletes them there. */
+  public static final String STRAY_DELETE = "scitq.stray.delete";
+
   private BusAddress() {}
 }

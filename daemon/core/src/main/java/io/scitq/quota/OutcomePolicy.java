@@ -38,9 +38,13 @@ public final class OutcomePolicy {
   private static final Span QUOTA_ZERO = Span.minutes(60, 24 * 60);
   private static final Span QUOTA_LOW = Span.minutes(10, 2 * 60);
   private static final Span CREDENTIALS = Span.minutes(4 * 60, 24 * 60);
+  private static final Span EVICTION = Span.minutes(30, 4 * 60);
   private static final Span UNKNOWN = Span.minutes(3, 60);
   private static final Duration THROTTLED = Duration.ofMinutes(1);
   private static final Duration LONGEST_THROTTLE = Duration.ofHours(1);
+
+  /** Label of a block that an eviction teaches. */
+  public static final String EVICTED = "evicted";
 
   private OutcomePolicy() {}
 
@@ -73,15 +77,44 @@ public final class OutcomePolicy {
     };
   }
 
+  /**
+   * The block that follows from an eviction: a replacement does not go where the provider has just
+   * taken a machine back. None when something else blocks the offering for longer already.
+   *
+   * @param known unavailabilities, ended ones too
+   */
+  public static Optional<Unavailability> afterEviction(
+      OfferingId offering, Collection<Unavailability> known, Instant now) {
+    Scope scope = Scope.of(offering);
+    String text = "the provider took a spot instance back";
+    return grown(EVICTED, text, new Reach(scope, EVICTION), known, now)
+        .filter(block ->
+            known.stream()
+                .noneMatch(other ->
+                    other.scope().equals(scope)
+                        && !other.label().equals(EVICTED)
+                        && other.until().isAfter(block.until())));
+  }
+
+  /** What is blocked, and for how long. */
+  private record Reach(Scope scope, Span span) {}
+
   private static Optional<Unavailability> grown(
       LaunchFailure failure,
       Scope scope,
       Span span,
       Collection<Unavailability> known,
       Instant now) {
+    return grown(failure.label(), text(failure), new Reach(scope, span), known, now);
+  }
+
+  private static Optional<Unavailability> grown(
+      String label, String text, Reach reach, Collection<Unavailability> known, Instant now) {
+    Scope scope = reach.scope();
+    Span span = reach.span();
     Optional<Unavailability> before =
         known.stream()
-            .filter(block -> block.scope().equals(scope) && block.label().equals(failure.label()))
+            .filter(block -> block.scope().equals(scope) && block.label().equals(label))
             .filter(block -> isRemembered(block, now))
             .max(Comparator.comparing(Unavailability::until));
     int repeats =
@@ -90,8 +123,7 @@ public final class OutcomePolicy {
     Instant until = now.plus(span.after(repeats));
     Instant latest =
         before.map(Unavailability::until).filter(end -> end.isAfter(until)).orElse(until);
-    return Optional.of(
-        new Unavailability(scope, failure.label(), text(failure), since, latest, repeats));
+    return Optional.of(new Unavailability(scope, label, text, since, latest, repeats));
   }
 
   /** Says whether an unavailability still means something: it holds, or it ended lately. */

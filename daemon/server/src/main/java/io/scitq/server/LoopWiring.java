@@ -17,6 +17,8 @@ import io.scitq.server.metrics.LoopMeter;
 import io.scitq.server.reconcile.ReconcilePass;
 import io.scitq.server.recruit.RecruitPass;
 import io.scitq.server.retire.RetirePass;
+import io.scitq.server.sweep.SweepPass;
+import io.scitq.server.sweep.SweepTerms;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
 import io.scitq.store.ReconcileStore;
@@ -35,6 +37,9 @@ final class LoopWiring {
 
   /** The deployer tells with each pass that this daemon lives. */
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  /** How often a deletion of a stray is asked for again; listings come at their own pace. */
+  private static final Duration SWEEP_TICK = Duration.ofSeconds(15);
 
   private LoopWiring() {}
 
@@ -83,6 +88,15 @@ final class LoopWiring {
               daemon.add("reuse", ReuseDesk.of(reuse, reuseTools(parts), meter, parts.hints()));
           return new ReusePass(reuse, desk, stores.leases(), parts.terms().holder());
         });
+    Duration sweeping = parts.config().sweep().every();
+    loop(
+        parts,
+        new LoopPlan(
+            "sweep",
+            Set.of(),
+            sweeping.compareTo(SWEEP_TICK) < 0 ? sweeping : SWEEP_TICK,
+            ControlLoop.usualSettle()),
+        meter -> sweeper(parts));
     loop(
         parts,
         DispatchPass.PLAN,
@@ -107,6 +121,22 @@ final class LoopWiring {
     ReconcilePass.Lease lease =
         new ReconcilePass.Lease(parts.stores().leases(), parts.terms().holder());
     return new ReconcilePass(store, settings, lease, parts.listening(), meter, parts.hints());
+  }
+
+  private static SweepPass sweeper(Parts parts) {
+    SweepTerms terms =
+        new SweepTerms(
+            parts.stores().leases(),
+            parts.terms().holder(),
+            parts.config().sweep().every(),
+            parts.config().sweep().sweepSettings());
+    return new SweepPass(
+        parts.providers().enabled(),
+        parts.stores().strays(),
+        terms,
+        parts.catalog(),
+        parts.meters().registry(),
+        parts.hints());
   }
 
   private static DeployPass deployer(Parts parts, UserData userData) {

@@ -1,11 +1,15 @@
 package io.scitq.server;
 
 import io.scitq.catalog.PreferredRegion;
+import io.scitq.server.operation.AdoptStray;
+import io.scitq.server.operation.CancelJob;
+import io.scitq.server.operation.DeleteStrays;
 import io.scitq.server.operation.DeleteWorker;
 import io.scitq.server.operation.ExplainFlavors;
 import io.scitq.server.operation.ListInventory;
 import io.scitq.server.operation.ListJobs;
 import io.scitq.server.operation.ListRecruiters;
+import io.scitq.server.operation.ListStrays;
 import io.scitq.server.operation.ListWorkers;
 import io.scitq.server.operation.Operation;
 import io.scitq.server.operation.PlanRecruiters;
@@ -46,6 +50,16 @@ final class OperationWiring {
             new DeleteWorker(stores.workers(), stores.launches(), parts.clock(), parts.hints()),
             new ListInventory(stores.inventory()),
             new ListJobs(stores.jobs()),
+            new CancelJob(stores.cancellations(), parts.clock(), parts.hints()),
+            new ListStrays(stores.strays()),
+            new DeleteStrays(stores.strays()),
+            new AdoptStray(
+                stores.strays(),
+                stores.adoptions(),
+                parts.catalog(),
+                parts.config().recruit().registerTimeout(),
+                parts.clock(),
+                parts.hints()),
             new RunUpdater(updaters, views),
             new UpdaterStatus(views));
     return Stream.concat(shared.all().stream(), own.stream()).toList();

@@ -1,10 +1,12 @@
 package io.scitq.server;
 
+import io.scitq.store.Adoptions;
 import io.scitq.store.BatchStore;
 import io.scitq.store.CatalogStore;
 import io.scitq.store.Database;
 import io.scitq.store.DecisionLog;
 import io.scitq.store.InventoryStore;
+import io.scitq.store.JobCancellations;
 import io.scitq.store.JobViews;
 import io.scitq.store.LaunchStore;
 import io.scitq.store.LeaseStore;
@@ -13,6 +15,7 @@ import io.scitq.store.RecruitStore;
 import io.scitq.store.RecruiterStore;
 import io.scitq.store.RetireStore;
 import io.scitq.store.ServerStore;
+import io.scitq.store.StrayStore;
 import io.scitq.store.UnavailabilityStore;
 import io.scitq.store.WorkerEdits;
 import io.scitq.store.WorkerViews;
@@ -35,6 +38,9 @@ import io.scitq.store.WorkerViews;
  * @param batches what tasks, workers and recruiters are grouped by
  * @param jobs work on machines, for lists
  * @param inventory machines for Ansible
+ * @param strays what providers have without a row
+ * @param adoptions takes strays in
+ * @param cancellations ends jobs that nobody wants any more
  */
 record Stores(
     ServerStore server,
@@ -51,7 +57,10 @@ record Stores(
     WorkerEdits workerEdits,
     BatchStore batches,
     JobViews jobs,
-    InventoryStore inventory) {
+    InventoryStore inventory,
+    StrayStore strays,
+    Adoptions adoptions,
+    JobCancellations cancellations) {
   static Stores of(Database database) {
     return new Stores(
         new ServerStore(database),
@@ -68,6 +77,9 @@ record Stores(
         new WorkerEdits(database),
         new BatchStore(database),
         new JobViews(database),
-        new InventoryStore(database));
+        new InventoryStore(database),
+        new StrayStore(database),
+        new Adoptions(database),
+        new JobCancellations(database));
   }
 }

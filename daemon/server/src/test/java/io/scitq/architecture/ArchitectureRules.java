@@ -27,6 +27,7 @@ final class ArchitectureRules {
     "io.scitq.retire..",
     "io.scitq.reconcile..",
     "io.scitq.cache..",
+    "io.scitq.sweep..",
     "io.scitq.deploy..",
     "io.scitq.task.."
   };

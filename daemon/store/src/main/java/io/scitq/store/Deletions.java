@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class Deletions {
   /** Reasons that are the machine's fault: the tasks on it keep their retries. */
   private static final Set<String> MACHINES_FAULT =
-      Set.of("silent", "never-registered", "evicted", "failed");
+      Set.of("silent", "never-registered", "evicted", "lost", "failed");
 
   /** A release that must not cut anything: asked again with the worker locked. */
   private static final String IDLE = "idle";

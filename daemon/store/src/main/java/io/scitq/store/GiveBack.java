@@ -25,9 +25,10 @@ final class GiveBack {
 
   /**
    * Everything that an evicted worker held, in scitq 1.3's words: what ran has failed, the rest is
-   * refused. Answers how many tasks are pending again.
+   * refused. Answers how many tasks are pending again. The offering is suspect from now on.
    */
   int evicted(WorkerId worker) {
+    new Losses(handle, now).noteEviction(worker);
     List<Integer> ids =
         handle
             .createQuery(

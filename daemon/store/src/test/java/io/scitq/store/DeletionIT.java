@@ -252,4 +252,42 @@ class DeletionIT {
   private String name(WorkerId worker) {
     return test.value("SELECT name FROM worker WHERE worker_id = ?", worker.value());
   }
+
+  @Test
+  void aCancelledJobLeavesNothing() { // lesson 30
+    recorded(test.database(), 2);
+    ClaimedLaunch begun = store.claim(OVH, 1, "me", LEASE, NOW).getFirst();
+    JobCancellations jobs = new JobCancellations(test.database());
+
+    assertThat(jobs.cancel(jobOf(begun), NOW))
+        .isEqualTo(new JobCancellations.Answer.Destroying(begun.name().value()));
+    assertThat(jobs.cancel(jobOf(begun), NOW))
+        .isEqualTo(new JobCancellations.Answer.Refused("is over: it has failed"));
+    assertThat(store.accepted(begun.id(), instance(begun.name(), InstanceStatus.STARTING), NOW))
+        .isFalse();
+    assertThat(store.claimDeletions(OVH, 5, "me", LEASE, NOW)).hasSize(1);
+
+    int waiting =
+        Integer.parseInt(test.value("SELECT job_id FROM scitqd.launch WHERE status = 'recorded'"));
+    assertThat(jobs.cancel(waiting, NOW)).isInstanceOf(JobCancellations.Answer.Cancelled.class);
+    assertThat(test.value("SELECT count(*) FROM scitqd.launch WHERE status = 'recorded'"))
+        .isEqualTo("0");
+    assertThat(jobs.cancel(99_999, NOW)).isEqualTo(new JobCancellations.Answer.Unknown());
+  }
+
+  @Test
+  void aWishThatNobodyHasPlannedYetIsCancelledToo() {
+    test.execute(
+        "INSERT INTO job (target, action, args, status, retry)"
+            + " VALUES ('', 'worker_create', '{}', 'pending', 2)");
+    JobCancellations jobs = new JobCancellations(test.database());
+
+    assertThat(jobs.cancel(1, NOW)).isEqualTo(new JobCancellations.Answer.Cancelled(""));
+    assertThat(job("worker_create")).isEqualTo("failed:Cancelled\n");
+  }
+
+  private int jobOf(ClaimedLaunch launch) {
+    return Integer.parseInt(
+        test.value("SELECT job_id FROM scitqd.launch WHERE launch_id = ?", launch.id().value()));
+  }
 }

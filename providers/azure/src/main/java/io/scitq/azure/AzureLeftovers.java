@@ -9,23 +9,21 @@ import io.scitq.spi.InstanceStatus;
 import io.scitq.spi.LaunchFailure;
 import io.scitq.spi.Region;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lists what hangs on machines: addresses for those that are there, and what is left of those that
  * are not, which goes on costing until it is deleted.
  */
 final class AzureLeftovers {
-  /** A launch makes interface and address some seconds before its machine. */
-  private static final Duration YOUNG = Duration.ofMinutes(15);
-
   private final AzureClients clients;
   private final AzureCalls calls;
   private final AzureNames names;
@@ -37,12 +35,11 @@ final class AzureLeftovers {
   }
 
   /** All interfaces, addresses and disks of ours, by instance. */
-  record Found(Map<String, String> addresses, Map<String, Resource> parts) {
-    /** What is left of instances that are not among the machines. */
-    List<Instance> without(Set<String> machines, AzureNames names, Instant now) {
+  record Found(Map<String, String> addresses, Map<String, List<Resource>> parts) {
+    /** What there is of instances that are not among the machines. */
+    List<Instance> without(Set<String> machines, AzureNames names) {
       return parts.entrySet().stream()
           .filter(part -> !machines.contains(part.getKey()))
-          .filter(part -> isOld(part.getValue(), now))
           .sorted(Map.Entry.comparingByKey())
           .flatMap(part -> leftover(part.getKey(), part.getValue(), names).stream())
           .toList();
@@ -52,13 +49,13 @@ final class AzureLeftovers {
   /** Reads all three lists; adds a problem for each that fails. */
   Found read(List<FetchProblem> problems) {
     Map<String, String> addresses = new HashMap<>();
-    Map<String, Resource> parts = new HashMap<>();
+    Map<String, List<Resource>> parts = new HashMap<>();
     for (PublicIpAddressInner address :
         ours(
             calls.await(
                 clients.network().getPublicIpAddresses().listByResourceGroupAsync(names.group())),
             problems)) {
-      parts.put(instance(address), address);
+      add(parts, address);
       if (address.ipAddress() != null) {
         addresses.put(instance(address), address.ipAddress());
       }
@@ -67,12 +64,16 @@ final class AzureLeftovers {
             calls.await(
                 clients.network().getNetworkInterfaces().listByResourceGroupAsync(names.group())),
             problems)
-        .forEach(nic -> parts.put(instance(nic), nic));
+        .forEach(nic -> add(parts, nic));
     ours(
             calls.await(clients.compute().getDisks().listByResourceGroupAsync(names.group())),
             problems)
-        .forEach(disk -> parts.putIfAbsent(instance(disk), disk));
+        .forEach(disk -> add(parts, disk));
     return new Found(addresses, parts);
+  }
+
+  private static void add(Map<String, List<Resource>> parts, Resource part) {
+    parts.computeIfAbsent(instance(part), name -> new ArrayList<>()).add(part);
   }
 
   private <T extends Resource> List<T> ours(
@@ -107,34 +108,37 @@ final class AzureLeftovers {
     return part.tags().get(AzureNames.INSTANCE_TAG);
   }
 
-  private static boolean isOld(Resource part, Instant now) {
-    String made = part.tags().getOrDefault(AzureNames.CREATED_TAG, "");
+  /** When the oldest part was made, if our mark tells. */
+  private static Optional<Instant> made(List<Resource> parts) {
+    return parts.stream().flatMap(part -> made(part).stream()).min(Comparator.naturalOrder());
+  }
+
+  private static Optional<Instant> made(Resource part) {
     try {
-      return Instant.parse(made).plus(YOUNG).isBefore(now);
+      return Optional.of(Instant.parse(part.tags().getOrDefault(AzureNames.CREATED_TAG, "")));
     } catch (DateTimeException notOurForm) {
-      return true;
+      return Optional.empty();
     }
   }
 
-  private static Optional<Instance> leftover(String name, Resource part, AzureNames names) {
+  private static Optional<Instance> leftover(String name, List<Resource> parts, AzureNames names) {
     InstanceName instance;
     try {
       instance = new InstanceName(name);
     } catch (IllegalArgumentException notAName) {
       return Optional.empty();
     }
+    String left = parts.stream().map(Resource::name).sorted().collect(Collectors.joining(", "));
     return Optional.of(
         new Instance(
             instance,
-            new Region(AzureMapping.AZURE, VmSize.regionKey(part.location())),
+            new Region(AzureMapping.AZURE, VmSize.regionKey(parts.getFirst().location())),
             "",
             names.machineId(instance),
-            InstanceStatus.FAILED,
-            Optional.of(
-                new LaunchFailure.Failed(
-                    "Leftover", "the machine is gone, " + part.name() + " is left")),
+            InstanceStatus.LEFTOVER,
+            Optional.of(new LaunchFailure.Failed("Leftover", "without a machine: " + left)),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            made(parts)));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Lists what bears our mark. One list covers all regions, so either all of them were read or none;
- * what is left of vanished machines is listed as failed instances, for the sweeper to delete.
+ * what is left of vanished machines is listed as leftovers, for the sweeper to judge.
  */
 final class AzureListing {
   private final AzureMachines machines;
@@ -68,7 +68,7 @@ final class AzureListing {
       there.add(machine.tags().getOrDefault(AzureNames.INSTANCE_TAG, machine.name()));
       instance(machine, found, problems).ifPresent(instances::add);
     }
-    instances.addAll(found.without(there, view.names(), now));
+    instances.addAll(found.without(there, view.names()));
     Set<String> complete = problems.isEmpty() ? Set.copyOf(regions) : Set.of();
     return new FetchReport<>(instances, complete, problems, now);
   }

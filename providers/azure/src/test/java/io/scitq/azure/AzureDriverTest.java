@@ -154,17 +154,18 @@ class AzureDriverTest {
   }
 
   @Test
-  void whatAnUnclearLaunchLeftIsListedWhenItIsOldAndCanBeDeleted() { // lesson 27
+  void whatAnUnclearLaunchLeftIsListedWithItsAgeAndCanBeDeleted() { // lesson 27
     cloud.breakNextLaunch(io.scitq.spi.testkit.LaunchFault.SERVER_ERROR);
     assertThat(driver.launch(cloud.request("w1"))).isInstanceOf(LaunchFailure.Indeterminate.class);
     assertThat(cloud.clouds().azureServer().parts()).hasSize(2);
-    assertThat(driver.list().values()).isEmpty();
-
-    cloud.clock().advance(Duration.ofMinutes(20));
 
     Instance left = driver.list().values().getFirst();
     assertThat(left.name()).isEqualTo(cloud.name("w1"));
-    assertThat(left.status()).isEqualTo(InstanceStatus.FAILED);
+    assertThat(left.status()).isEqualTo(InstanceStatus.LEFTOVER);
+    assertThat(left.createdAt()).contains(cloud.clock().instant());
+    assertThat(left.failure().orElseThrow().text())
+        .contains(cloud.name("w1") + "-ip")
+        .contains(cloud.name("w1") + "-nic");
     assertThat(left.failure().orElseThrow().code()).isEqualTo("Leftover");
     awaitGone(ref(left));
     assertThat(cloud.clouds().azureServer().parts()).isEmpty();

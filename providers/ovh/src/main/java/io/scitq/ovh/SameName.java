@@ -42,7 +42,7 @@ final class SameName {
       case STARTING -> 1;
       case STOPPED -> 2;
       case FAILED -> 3;
-      case DELETING -> 4;
+      case DELETING, LEFTOVER -> 4;
     };
   }
 }

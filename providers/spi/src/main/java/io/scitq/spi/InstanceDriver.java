@@ -17,7 +17,8 @@ public interface InstanceDriver {
 
   /**
    * Lists the instances that bear our server id, in all configured regions. A region that could not
-   * be listed is not among the complete ones.
+   * be listed is not among the complete ones. What is left of vanished machines is listed too, as
+   * {@link InstanceStatus#LEFTOVER}, whatever its age.
    */
   FetchReport<Instance> list();
 

@@ -11,5 +11,10 @@ public enum InstanceStatus {
   /** Could not be made or broke; still there, still counted in quotas, to be deleted. */
   FAILED,
   /** On its way out. */
-  DELETING
+  DELETING,
+  /**
+   * No machine any more, or not yet: an interface, an address or a disk of it is there and goes on
+   * costing. Only listings tell of it; a deletion by its name takes the parts away.
+   */
+  LEFTOVER
 }

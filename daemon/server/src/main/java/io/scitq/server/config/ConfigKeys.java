@@ -42,6 +42,11 @@ final class ConfigKeys {
   static final String REMOTE_URI = "REMOTE_URI";
   static final String EVICTION_ACTION = "EVICTION_ACTION";
   static final String EVICTION_COST_MARGIN = "EVICTION_COST_MARGIN";
+  static final String MAX_SHARE = "SCITQ_MAX_SHARE_PER_OFFERING";
+  static final String SWEEP = "SCITQ_SWEEP_SECONDS";
+  static final String STRAY_AGE = "SCITQ_STRAY_MIN_AGE_SECONDS";
+  static final String DELETE_STRAYS = "SCITQ_DELETE_STRAYS";
+  static final String STARTUP_FAILURES = "SCITQ_STARTUP_FAILURES";
 
   /** The daemon's own keys in the order in which they are shown. */
   private static final List<ConfigKey> OWN =
@@ -84,7 +89,12 @@ final class ConfigKeys {
           own(
               EVICTION_COST_MARGIN,
               "10",
-              "of scitq 1.3: highest cost ratio of a replacement; no effect yet"));
+              "with replace: a replacement costs less than so many times as much"),
+          own(MAX_SHARE, "0", "percent of a batch's workers on one spot offering; 0: no limit"),
+          own(STARTUP_FAILURES, "3", "alike in a row, then a provider is not recruited from"),
+          own(SWEEP, "300", "seconds between two looks for machines without a row"),
+          own(STRAY_AGE, "900", "seconds, younger machines without a row are left alone"),
+          own(DELETE_STRAYS, "0", "1: delete machines without a row; 0: only show them"));
 
   private static final List<ConfigKey> PROVIDERS =
       List.of(

@@ -6,6 +6,7 @@ import io.scitq.server.config.ScitqdConfig.EvictionAction;
 import io.scitq.server.config.ScitqdConfig.EvictionConfig;
 import io.scitq.server.config.ScitqdConfig.LogConfig;
 import io.scitq.server.config.ScitqdConfig.RecruitConfig;
+import io.scitq.server.config.ScitqdConfig.SweepConfig;
 import io.scitq.spi.ProviderId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ public final class ConfigReader {
         recruit(),
         deploy(listen),
         eviction(),
+        sweep(),
         settings());
   }
 
@@ -193,7 +195,16 @@ public final class ConfigReader {
   private EvictionConfig eviction() {
     return new EvictionConfig(
         values.read(ConfigKeys.EVICTION_ACTION, ConfigReader::action, EvictionAction.NONE),
-        values.read(ConfigKeys.EVICTION_COST_MARGIN, ConfigReader::margin, 10.0));
+        values.read(ConfigKeys.EVICTION_COST_MARGIN, ConfigReader::margin, 10.0),
+        values.integer(ConfigKeys.MAX_SHARE, 0, 100));
+  }
+
+  private SweepConfig sweep() {
+    return new SweepConfig(
+        values.seconds(ConfigKeys.SWEEP, 1, DAY),
+        values.seconds(ConfigKeys.STRAY_AGE, 1, 30 * DAY),
+        values.flag(ConfigKeys.DELETE_STRAYS),
+        values.integer(ConfigKeys.STARTUP_FAILURES, 1, 1000));
   }
 
   private static EvictionAction action(String text) {

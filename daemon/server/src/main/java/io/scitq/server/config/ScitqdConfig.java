@@ -6,6 +6,7 @@ import io.scitq.recruit.RecruitSettings;
 import io.scitq.retire.RetireSettings;
 import io.scitq.spi.ProviderId;
 import io.scitq.spi.Region;
+import io.scitq.sweep.SweepSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param recruit recruiting, launching and retiring
  * @param deploy what new workers get
  * @param eviction what follows an eviction
+ * @param sweep looking for strays and bad starts
  * @param settings every effective value with its origin, in the order of the documentation
  */
 public record ScitqdConfig(
@@ -35,6 +37,7 @@ public record ScitqdConfig(
     RecruitConfig recruit,
     DeployConfig deploy,
     EvictionConfig eviction,
+    SweepConfig sweep,
     List<Setting> settings) {
   /** Copies the collections. */
   public ScitqdConfig {
@@ -154,6 +157,26 @@ public record ScitqdConfig(
    *
    * @param action delete, replace or nothing
    * @param costMargin a replacement costs less than so many times as much, above 0
+   * @param maxShare percent of a batch's workers on one spot offering, 0 for no limit
    */
-  public record EvictionConfig(EvictionAction action, double costMargin) {}
+  public record EvictionConfig(EvictionAction action, double costMargin, int maxShare) {}
+
+  /**
+   * Looking for strays, and for templates that make no workers.
+   *
+   * @param every time between two listings
+   * @param minimumAge younger strays are left alone
+   * @param delete whether strays are deleted, not only shown
+   * @param startupFailures machines in a row that boot without becoming workers, until recruiting
+   *     from their provider stops
+   */
+  public record SweepConfig(
+      Duration every, Duration minimumAge, boolean delete, int startupFailures) {
+    /** The stray planner's part; a short minimum age is also how long lists may lag. */
+    public SweepSettings sweepSettings() {
+      Duration settle =
+          minimumAge.compareTo(SweepSettings.SETTLE) < 0 ? minimumAge : SweepSettings.SETTLE;
+      return new SweepSettings(minimumAge, settle, delete);
+    }
+  }
 }

@@ -58,7 +58,7 @@ final class Follower {
                   .orElse(
                       new LaunchFailure.Failed(
                           instance.status().name(), "the provider gives no reason")));
-      case DELETING -> absent(launch);
+      case DELETING, LEFTOVER -> absent(launch);
     }
   }
 

@@ -38,6 +38,12 @@ public final class MeterNames {
   /** Seconds since a provider's data came in, by {@link #PROVIDER}. */
   public static final String CATALOG_AGE = "scitqd.catalog.age";
 
+  /** Machines and parts at a provider without a row, by {@link #PROVIDER}. */
+  public static final String STRAYS = "scitqd.sweep.strays";
+
+  /** What they cost in a day in the provider's currency, by {@link #PROVIDER}. */
+  public static final String STRAY_COST = "scitqd.sweep.strays.cost.per.day";
+
   /** Resident memory of this process in bytes. */
   public static final String RESIDENT = "process.resident.memory";
 

@@ -63,7 +63,7 @@ class ConfigReaderTest {
         .isEqualTo(
             new DeployConfig(
                 "127.0.0.1:5000", "brain", Optional.empty(), Path.of("/etc/rclone.conf")));
-    assertThat(config.eviction()).isEqualTo(new EvictionConfig(EvictionAction.NONE, 10));
+    assertThat(config.eviction()).isEqualTo(new EvictionConfig(EvictionAction.NONE, 10, 0));
   }
 
   @Test
