@@ -29,6 +29,8 @@ final class ArchitectureRules {
     "io.scitq.cache..",
     "io.scitq.sweep..",
     "io.scitq.deploy..",
+    "io.scitq.cost..",
+    "io.scitq.statistics..",
     "io.scitq.task.."
   };
   private static final String SPI = "io.scitq.spi..";
