@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All known offerings at one moment, immutable and ready to be searched. An offering that its
@@ -93,6 +96,13 @@ public final class Catalog {
     return Optional.ofNullable(flavors.get(id));
   }
 
+  /** Names of all hardware shapes, in order. */
+  public SortedSet<String> flavorNames() {
+    return flavors.keySet().stream()
+        .map(FlavorId::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** When the provider said what is known of this region; empty when that is not known. */
   public Optional<Instant> observedAt(Region region) {
     return Optional.ofNullable(observedAt.get(region));
@@ -133,7 +143,19 @@ public final class Catalog {
    * @param limit how many verdicts to list; the counts are always of all
    */
   public Explanation explain(OfferingQuery query, int limit) {
-    return Explainer.explain(columns, query, search(query, limit), limit);
+    return explain(query, Bans.NONE, limit);
+  }
+
+  /** The same; what operators have banned is told after the filters and the provider's facts. */
+  public Explanation explain(OfferingQuery query, Bans bans, int limit) {
+    List<Offering> found = new ArrayList<>();
+    Candidates candidates = candidates(query);
+    while (found.size() < limit && candidates.next()) {
+      if (bans.of(candidates.offering().id()).isEmpty()) {
+        found.add(candidates.offering());
+      }
+    }
+    return Explainer.explain(columns, query, bans, found, limit);
   }
 
   /** What sorting compares most often, worked out once: decimals are slow to convert. */

@@ -7,29 +7,37 @@ import io.scitq.spi.Offering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds the first filter, and after the filters the first provider fact, that rejects a row. */
+/**
+ * Finds the first filter, after the filters the first provider fact, and last the operator's ban,
+ * that rejects a row.
+ */
 final class Explainer {
   private static final Exclusion[] FACTS = Exclusion.values();
+  private static final String BANNED = "banned by an operator";
 
   private final Columns columns;
   private final Matcher matcher;
   private final int[] byRule;
   private final int[] byFact = new int[FACTS.length];
   private final List<Verdict> verdicts = new ArrayList<>();
+  private final Bans bans;
   private int fitting;
+  private int banned;
 
-  private Explainer(Columns columns, OfferingQuery query) {
+  private Explainer(Columns columns, OfferingQuery query, Bans bans) {
     this.columns = columns;
+    this.bans = bans;
     matcher = new Matcher(columns, query.rules());
     byRule = new int[matcher.rules().size()];
   }
 
   static Explanation explain(
-      Columns columns, OfferingQuery query, List<Offering> fitting, int limit) {
-    Explainer explainer = new Explainer(columns, query);
+      Columns columns, OfferingQuery query, Bans bans, List<Offering> fitting, int limit) {
+    Explainer explainer = new Explainer(columns, query, bans);
     fitting.forEach(offering -> explainer.verdicts.add(fits(offering)));
     for (int row = 0; row < columns.size(); row++) {
       explainer.judge(row, limit);
@@ -47,13 +55,25 @@ final class Explainer {
         verdicts.add(rejected(columns.row(row), matcher.rules().get(rule)));
       }
     } else if (row < columns.candidates()) {
-      fitting++;
+      candidate(columns.row(row), listed);
     } else {
       Exclusion fact = Purchasable.obstacle(columns.row(row)).orElseThrow();
       byFact[fact.ordinal()]++;
       if (listed) {
         verdicts.add(excluded(columns.row(row), fact));
       }
+    }
+  }
+
+  private void candidate(Offering offering, boolean listed) {
+    Optional<Ban> ban = bans.of(offering.id());
+    if (ban.isEmpty()) {
+      fitting++;
+      return;
+    }
+    banned++;
+    if (listed) {
+      verdicts.add(new Verdict(offering, false, BANNED, ban.get().reason()));
     }
   }
 
@@ -64,7 +84,7 @@ final class Explainer {
     Stream<Count> facts =
         IntStream.range(0, byFact.length)
             .mapToObj(at -> new Count(FACTS[at].sentence(), byFact[at]));
-    return Stream.concat(rules, facts)
+    return Stream.concat(Stream.concat(rules, facts), Stream.of(new Count(BANNED, banned)))
         .filter(count -> count.count() > 0)
         .sorted(Comparator.comparingInt(Count::count).reversed().thenComparing(Count::reason))
         .toList();

@@ -2,11 +2,15 @@ package io.scitq.quota;
 
 import io.scitq.spi.Flavor;
 import io.scitq.spi.Purchase;
-import io.scitq.spi.QuotaKind;
+import io.scitq.spi.QuotaReading;
+import io.scitq.spi.Region;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One ceiling of a region and the use of it, which grows by reservations. */
 final class Meter {
+  private static final String DECLARED = "declared-cores";
+
   /** What one instance takes of it. */
   enum Unit {
     CORES,
@@ -18,31 +22,58 @@ final class Meter {
   private final Unit unit;
   private final Optional<Purchase> only;
   private final long limit;
+  private final Optional<QuotaReading> reading;
   private long used;
 
-  Meter(String label, Unit unit, Optional<Purchase> only, long limit) {
+  private Meter(
+      String label,
+      Unit unit,
+      Optional<Purchase> only,
+      long limit,
+      Optional<QuotaReading> reading) {
     this.label = label;
     this.unit = unit;
     this.only = only;
     this.limit = limit;
+    this.reading = reading;
   }
 
   static Meter declaredCores(long limit) {
-    return new Meter("declared-cores", Unit.CORES, Optional.empty(), limit);
+    return new Meter(DECLARED, Unit.CORES, Optional.empty(), limit, Optional.empty());
   }
 
   static Meter unknownQuota(long limit) {
-    return new Meter("unknown-quota", Unit.INSTANCES, Optional.empty(), limit);
+    return new Meter("unknown-quota", Unit.INSTANCES, Optional.empty(), limit, Optional.empty());
   }
 
-  static Meter of(QuotaKind kind, long limit) {
-    return switch (kind) {
-      case CORES -> new Meter("cores", Unit.CORES, Optional.of(Purchase.ON_DEMAND), limit);
-      case SPOT_CORES -> new Meter("spot-cores", Unit.CORES, Optional.of(Purchase.SPOT), limit);
-      case INSTANCES -> new Meter("instances", Unit.INSTANCES, Optional.empty(), limit);
-      case PUBLIC_IPS -> new Meter("public-ips", Unit.INSTANCES, Optional.empty(), limit);
-      case MEMORY_GB -> new Meter("memory-gb", Unit.MEMORY_GB, Optional.empty(), limit);
+  static Meter of(QuotaReading reading) {
+    return switch (reading.kind()) {
+      case CORES -> read("cores", Unit.CORES, Optional.of(Purchase.ON_DEMAND), reading);
+      case SPOT_CORES -> read("spot-cores", Unit.CORES, Optional.of(Purchase.SPOT), reading);
+      case INSTANCES -> read("instances", Unit.INSTANCES, Optional.empty(), reading);
+      case PUBLIC_IPS -> read("public-ips", Unit.INSTANCES, Optional.empty(), reading);
+      case MEMORY_GB -> read("memory-gb", Unit.MEMORY_GB, Optional.empty(), reading);
     };
+  }
+
+  private static Meter read(
+      String label, Unit unit, Optional<Purchase> only, QuotaReading reading) {
+    return new Meter(label, unit, only, reading.limit(), Optional.of(reading));
+  }
+
+  QuotaLine line(Region where, RegionUse use) {
+    QuotaLine.Origin origin =
+        label.equals(DECLARED) ? QuotaLine.Origin.DECLARED : QuotaLine.Origin.RULE;
+    return new QuotaLine(
+        where,
+        label,
+        reading.isPresent() ? QuotaLine.Origin.PROVIDER : origin,
+        limit,
+        reading.map(each -> OptionalLong.of(each.used())).orElse(OptionalLong.empty()),
+        use.all(this),
+        use.inFlight(this),
+        used,
+        reading.map(QuotaReading::observedAt));
   }
 
   boolean concerns(Purchase purchase) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +22,7 @@ public final class QuotaLedger {
   private final int unknownQuotaInstances;
   private final Map<Region, List<QuotaReading>> readings;
   private final Map<Region, List<QuotaUse>> uses;
+  private final Map<Region, List<Released>> released;
   private final Map<Region, RegionQuota> regions = new HashMap<>();
 
   /**
@@ -29,10 +32,27 @@ public final class QuotaLedger {
    * @param unknownQuotaInstances how many instances a region without known quota may hold
    */
   public QuotaLedger(QuotaFacts facts, Collection<QuotaUse> uses, int unknownQuotaInstances) {
+    this(facts, uses, List.of(), unknownQuotaInstances);
+  }
+
+  /**
+   * Starts a pass.
+   *
+   * @param uses every instance of ours that is not known to be gone
+   * @param released instances of ours that ended since the oldest reading
+   * @param unknownQuotaInstances how many instances a region without known quota may hold
+   */
+  public QuotaLedger(
+      QuotaFacts facts,
+      Collection<QuotaUse> uses,
+      Collection<Released> released,
+      int unknownQuotaInstances) {
     this.facts = facts;
     this.unknownQuotaInstances = Math.max(0, unknownQuotaInstances);
     readings = facts.readings().stream().collect(Collectors.groupingBy(QuotaReading::region));
     this.uses = uses.stream().collect(Collectors.groupingBy(use -> use.offering().where()));
+    this.released =
+        released.stream().collect(Collectors.groupingBy(each -> each.use().offering().where()));
   }
 
   /** The ceilings of a region; always the same object within a pass. */
@@ -50,12 +70,21 @@ public final class QuotaLedger {
     region(offering.id().where()).reserve(offering.flavor(), offering.purchase(), count);
   }
 
+  /** Every ceiling of every region where there is one, or something of ours; by region. */
+  public List<QuotaLine> lines() {
+    Set<Region> all = new TreeSet<>(facts.declaredCores().keySet());
+    all.addAll(readings.keySet());
+    all.addAll(uses.keySet());
+    return all.stream().flatMap(where -> region(where).lines(where).stream()).toList();
+  }
+
   private RegionQuota open(Region region) {
     Integer declared = facts.declaredCores().get(region);
     return new RegionQuota(
         declared == null ? OptionalInt.empty() : OptionalInt.of(declared),
         readings.getOrDefault(region, List.of()),
-        uses.getOrDefault(region, List.of()),
+        new RegionUse(
+            uses.getOrDefault(region, List.of()), released.getOrDefault(region, List.of())),
         unknownQuotaInstances);
   }
 }

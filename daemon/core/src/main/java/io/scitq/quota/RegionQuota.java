@@ -3,6 +3,7 @@ package io.scitq.quota;
 import io.scitq.spi.Flavor;
 import io.scitq.spi.Purchase;
 import io.scitq.spi.QuotaReading;
+import io.scitq.spi.Region;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,31 +17,26 @@ import java.util.Set;
 public final class RegionQuota {
   private final List<Meter> meters = new ArrayList<>();
   private final Meter unknown;
+  private final RegionUse use;
   private final Set<Purchase> known = EnumSet.noneOf(Purchase.class);
 
   RegionQuota(
-      OptionalInt declaredCores, List<QuotaReading> readings, List<QuotaUse> uses, int unknownMax) {
+      OptionalInt declaredCores, List<QuotaReading> readings, RegionUse use, int unknownMax) {
+    this.use = use;
     unknown = Meter.unknownQuota(unknownMax);
-    unknown.use(uses.size());
+    unknown.use(use.uses().size());
     declaredCores.ifPresent(cores -> {
       Meter meter = Meter.declaredCores(cores);
-      meter.use(taken(meter, uses));
+      meter.use(use.all(meter));
       meters.add(meter);
       known.addAll(EnumSet.allOf(Purchase.class));
     });
-    readings.forEach(reading -> add(reading, uses));
+    readings.forEach(this::add);
   }
 
-  /**
-   * The provider's figure lags: what was recorded after it was read is certainly not in it, and it
-   * is never less than all that is ours.
-   */
-  private void add(QuotaReading reading, List<QuotaUse> uses) {
-    Meter meter = Meter.of(reading.kind(), reading.limit());
-    List<QuotaUse> unseen =
-        uses.stream().filter(use -> use.since().isAfter(reading.observedAt())).toList();
-    long read = reading.used() + taken(meter, unseen);
-    meter.use(Math.max(read, taken(meter, uses)));
+  private void add(QuotaReading reading) {
+    Meter meter = Meter.of(reading);
+    meter.use(use.now(meter, reading));
     meters.add(meter);
     switch (reading.kind()) {
       case CORES -> known.add(Purchase.ON_DEMAND);
@@ -50,6 +46,16 @@ public final class RegionQuota {
         // Says nothing of the cores: the rule for unknown quotas stays in force.
       }
     }
+  }
+
+  /** Every ceiling for people; the rule for unknown quotas where it decides something of ours. */
+  List<QuotaLine> lines(Region where) {
+    List<QuotaLine> lines = new ArrayList<>();
+    meters.forEach(meter -> lines.add(meter.line(where, use)));
+    if (known.size() < Purchase.values().length && !use.uses().isEmpty()) {
+      lines.add(unknown.line(where, use));
+    }
+    return lines;
   }
 
   /** How many more instances of this kind fit. */
@@ -87,9 +93,5 @@ public final class RegionQuota {
         meter.use(meter.units(flavor) * count);
       }
     }
-  }
-
-  private static long taken(Meter meter, List<QuotaUse> uses) {
-    return uses.stream().mapToLong(meter::units).sum();
   }
 }

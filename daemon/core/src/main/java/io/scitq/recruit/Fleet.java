@@ -1,7 +1,10 @@
 package io.scitq.recruit;
 
 import io.scitq.catalog.Catalog;
+import io.scitq.quota.GoneLaunch;
+import io.scitq.quota.QuotaLedger;
 import io.scitq.quota.QuotaUse;
+import io.scitq.quota.Released;
 import io.scitq.spi.Offering;
 import io.scitq.spi.OfferingId;
 import io.scitq.task.WorkerStatus;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Questions about workers that several planners ask. */
 public final class Fleet {
@@ -63,11 +67,31 @@ public final class Fleet {
         .toList();
   }
 
+  /** What the quotas are counted on during one pass; planners and lists make theirs here. */
+  public static QuotaLedger ledger(
+      RecruitSnapshot snapshot, Catalog catalog, int unknownQuotaInstances) {
+    List<Released> released =
+        snapshot.quotas().gone().stream().map(gone -> released(gone, catalog)).toList();
+    return new QuotaLedger(
+        snapshot.quotas(), uses(snapshot.workers(), catalog), released, unknownQuotaInstances);
+  }
+
+  private static Released released(GoneLaunch gone, Catalog catalog) {
+    return new Released(
+        gone,
+        new QuotaUse(
+            gone.offering(),
+            catalog.flavor(gone.offering().flavor()),
+            Optional.of(gone.purchase()),
+            gone.made()));
+  }
+
   private static QuotaUse use(WorkerFact worker, OfferingId id, Catalog catalog) {
     return new QuotaUse(
         id,
         catalog.flavor(id.flavor()),
         catalog.find(id).map(Offering::purchase),
-        worker.createdAt());
+        worker.createdAt(),
+        isLaunching(worker));
   }
 }

@@ -38,11 +38,7 @@ final class OfferingChooser {
     this.snapshot = snapshot;
     this.settings = settings;
     this.now = now;
-    ledger =
-        new QuotaLedger(
-            snapshot.quotas(),
-            Fleet.uses(snapshot.workers(), catalog),
-            settings.unknownQuotaInstances());
+    ledger = Fleet.ledger(snapshot, catalog, settings.unknownQuotaInstances());
     blocks =
         new Blocks(snapshot.unavailabilities(), Fleet.launching(snapshot.workers(), catalog), now);
     gates = new RegionGate[catalog.regions().size()];
@@ -90,7 +86,12 @@ final class OfferingChooser {
       Region region = catalog.regions().get(number);
       gate =
           new RegionGate(
-              region, closed(region), ledger.region(region), blocks, () -> obstaclesMet++);
+              region,
+              closed(region),
+              ledger.region(region),
+              blocks,
+              snapshot.bans(),
+              () -> obstaclesMet++);
       gates[number] = gate;
     }
     return gate;

@@ -34,6 +34,8 @@ public enum ReasonCode {
   QUOTA,
   /** Fitting offerings exist, but recent failures block them. */
   UNAVAILABLE,
+  /** Fitting offerings exist, but an operator has banned them. */
+  BANNED,
   /** One launch goes first to probe whether a past failure is over. */
   PROBE,
   /** Fitting offerings exist, but the provider is not configured here or is stopped. */

@@ -1,5 +1,6 @@
 package io.scitq.recruit;
 
+import io.scitq.catalog.Bans;
 import io.scitq.quota.QuotaFacts;
 import io.scitq.quota.Unavailability;
 import io.scitq.spi.ProviderId;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param workers all workers
  * @param quotas declared and read quotas
  * @param unavailabilities learned blocks, expired ones may be among them
+ * @param bans what operators forbid
  * @param launchable providers that are configured and not stopped by an authentication failure
  * @param stoppedBatches batches that a person has stopped and not let go on
  */
@@ -26,6 +28,7 @@ public record RecruitSnapshot(
     List<WorkerFact> workers,
     QuotaFacts quotas,
     List<Unavailability> unavailabilities,
+    Bans bans,
     Set<ProviderId> launchable,
     Set<String> stoppedBatches) {
   /** Copies the collections. */
@@ -46,6 +49,7 @@ public record RecruitSnapshot(
         workers.stream().map(worker -> worker.heardSince(listening)).toList(),
         quotas,
         unavailabilities,
+        bans,
         launchable,
         stoppedBatches);
   }

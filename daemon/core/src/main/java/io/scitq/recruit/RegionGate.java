@@ -1,5 +1,7 @@
 package io.scitq.recruit;
 
+import io.scitq.catalog.Ban;
+import io.scitq.catalog.Bans;
 import io.scitq.quota.Blocks;
 import io.scitq.quota.Ceiling;
 import io.scitq.quota.RegionQuota;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between a fitting offering and a launch in one region during one pass: the whole
- * region may be closed, a block may cover the flavor, or no quota may be left. What it once refused
- * stays refused within the pass, because use only grows.
+ * region may be closed, an operator may have banned the flavor, a block may cover it, or no quota
+ * may be left. What it once refused stays refused within the pass, because use only grows.
  */
 final class RegionGate {
   /** Whether, and how many of, an offering can be launched. */
@@ -48,7 +50,10 @@ final class RegionGate {
   private final RegionQuota quota;
   private final Blocks blocks;
   private final IntSupplier numbers;
+  private final Bans bans;
   private final boolean free;
+  private final boolean anyBan;
+  private final Map<Ban, Shut> banned = new IdentityHashMap<>();
   private final Map<Unavailability, Shut> blocked = new IdentityHashMap<>();
   private final @Nullable Shut[] full = new Shut[Purchase.values().length];
   private final int[] fullFrom = new int[Purchase.values().length];
@@ -64,13 +69,16 @@ final class RegionGate {
       Optional<Reason> closed,
       RegionQuota quota,
       Blocks blocks,
+      Bans bans,
       IntSupplier numbers) {
     this.region = region;
     this.numbers = numbers;
     this.closed = closed.map(this::obstacle).orElse(null);
     this.quota = quota;
     this.blocks = blocks;
+    this.bans = bans;
     free = blocks.isFree(region);
+    anyBan = bans.touch(region);
     Arrays.fill(fullFrom, Integer.MAX_VALUE);
   }
 
@@ -96,6 +104,14 @@ final class RegionGate {
     if (closed != null) {
       return closed;
     }
+    Optional<Ban> ban = anyBan ? bans.of(offering.id()) : Optional.empty();
+    if (ban.isPresent()) {
+      return banned.computeIfAbsent(ban.get(), reason -> obstacle(forbidden(reason)));
+    }
+    return judged(offering);
+  }
+
+  private Passage judged(Offering offering) {
     Flavor flavor = offering.flavor();
     Optional<Unavailability> probe = Optional.empty();
     if (!free) {
@@ -146,6 +162,13 @@ final class RegionGate {
         .with("asked", ceiling.asked())
         .with("used", ceiling.used())
         .with("limit", ceiling.limit());
+  }
+
+  private static Reason forbidden(Ban by) {
+    return Reason.of(ReasonCode.BANNED)
+        .with("scope", by.label())
+        .with("since", by.since())
+        .with("said", by.reason());
   }
 
   private static Reason unavailable(Unavailability by) {

@@ -1,5 +1,6 @@
 package io.scitq.bench;
 
+import io.scitq.catalog.Bans;
 import io.scitq.catalog.Catalog;
 import io.scitq.catalog.CatalogDiff;
 import io.scitq.catalog.CatalogUpdate;
@@ -110,6 +111,7 @@ public class PlanBenchmark {
         workers,
         new QuotaFacts(quotas, List.of()),
         List.of(),
+        Bans.NONE,
         Set.of(RandomOffers.ovh(), RandomOffers.azure()),
         Set.of());
   }

@@ -1,5 +1,7 @@
 package io.scitq.recruit;
 
+import io.scitq.catalog.Ban;
+import io.scitq.catalog.Bans;
 import io.scitq.catalog.Catalog;
 import io.scitq.catalog.PreferredRegion;
 import io.scitq.quota.QuotaFacts;
@@ -28,6 +30,7 @@ final class World {
   final Map<String, Integer> pending = new HashMap<>();
   final List<WorkerFact> workers = new ArrayList<>();
   final Map<Region, Integer> cores = new HashMap<>();
+  final List<Ban> bans = new ArrayList<>();
   final List<Unavailability> blocks = new ArrayList<>();
   final List<PreferredRegion> preferred = new ArrayList<>();
   Set<ProviderId> launchable = Set.of(RandomOffers.ovh(), RandomOffers.azure());
@@ -83,6 +86,7 @@ final class World {
         workers,
         new QuotaFacts(cores, List.of()),
         blocks,
+        new Bans(bans),
         launchable,
         stopped);
   }

@@ -1,6 +1,7 @@
 package io.scitq.store;
 
 import io.scitq.deploy.LaunchId;
+import io.scitq.statistics.OfferingEvent;
 import io.scitq.task.WorkerId;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import org.jdbi.v3.core.Handle;
 
 /** Workers on their way out: first the instance, then the row. */
 final class Deletions {
+  private static final String NEVER_REGISTERED = "never-registered";
+
   /** Reasons that are the machine's fault: the tasks on it keep their retries. */
   private static final Set<String> MACHINES_FAULT =
-      Set.of("silent", "never-registered", "evicted", "lost", "failed");
+      Set.of("silent", NEVER_REGISTERED, "evicted", "lost", "failed");
 
   /** A release that must not cut anything: asked again with the worker locked. */
   private static final String IDLE = "idle";
@@ -91,6 +94,9 @@ final class Deletions {
             "UPDATE public.worker SET status = 'paused' WHERE worker_id = ?"
                 + " AND status IN ('running', 'offline')",
             row.worker().value());
+        if (reason.equals(NEVER_REGISTERED)) {
+          OfferingEvents.ofWorker(handle, row.worker(), OfferingEvent.NEVER_REGISTERED, now);
+        }
         return DeletionAnswer.QUEUED;
       }
     }

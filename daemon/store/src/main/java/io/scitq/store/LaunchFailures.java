@@ -3,8 +3,12 @@ package io.scitq.store;
 import io.scitq.deploy.LaunchId;
 import io.scitq.deploy.LaunchStatus;
 import io.scitq.spi.LaunchFailure;
+import io.scitq.spi.OfferingId;
+import io.scitq.spi.ProviderId;
+import io.scitq.statistics.OfferingEvent;
 import io.scitq.task.WorkerId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +27,13 @@ final class LaunchFailures {
   }
 
   /** A row, locked. */
-  private record Row(LaunchStatus status, WorkerId worker, int job, Optional<String> request) {}
+  private record Row(
+      LaunchStatus status,
+      WorkerId worker,
+      int job,
+      Optional<String> request,
+      OfferingId offering,
+      boolean accepted) {}
 
   void failed(LaunchId launch, LaunchFailure failure, boolean cleanup) {
     Optional<Row> found = lock(launch);
@@ -33,6 +43,7 @@ final class LaunchFailures {
     Row row = found.get();
     noteError(launch, failure);
     if (row.status() == LaunchStatus.DELETING) {
+      count(row, failure);
       return; // somebody deletes it already; its absence will be confirmed there
     }
     if (cleanup) {
@@ -44,6 +55,17 @@ final class LaunchFailures {
     if (failure instanceof LaunchFailure.AuthenticationFailed) {
       cancelWaiting(launch, failure);
     }
+    count(row, failure);
+  }
+
+  /** A launch that was accepted is counted as such already. */
+  private void count(Row row, LaunchFailure failure) {
+    List<OfferingEvent> events = new ArrayList<>();
+    events.add(OfferingEvent.of(row.offering(), OfferingEvent.FAILED + failure.label()));
+    if (!row.accepted()) {
+      events.add(OfferingEvent.of(row.offering(), OfferingEvent.LAUNCHED));
+    }
+    OfferingEvents.record(handle, events, now);
   }
 
   /** What refused one launch refuses all: those of the provider that wait are not even tried. */
@@ -141,7 +163,8 @@ final class LaunchFailures {
   private Optional<Row> lock(LaunchId launch) {
     return handle
         .select(
-            "SELECT status, worker_id, job_id, request::text AS request FROM scitqd.launch"
+            "SELECT status, worker_id, job_id, request::text AS request, provider, region, flavor,"
+                + " accepted_at IS NOT NULL AS accepted FROM scitqd.launch"
                 + " WHERE launch_id = ? FOR UPDATE",
             launch.value())
         .map((rows, context) ->
@@ -149,7 +172,12 @@ final class LaunchFailures {
                 LaunchStatus.of(rows.getString("status")),
                 new WorkerId(rows.getInt("worker_id")),
                 rows.getInt("job_id"),
-                Optional.ofNullable(rows.getString("request"))))
+                Optional.ofNullable(rows.getString("request")),
+                OfferingId.of(
+                    new ProviderId(rows.getString("provider")),
+                    rows.getString("region"),
+                    rows.getString("flavor")),
+                rows.getBoolean("accepted")))
         .findFirst();
   }
 

@@ -5,9 +5,11 @@ import io.scitq.deploy.LaunchStatus;
 import io.scitq.spi.Instance;
 import io.scitq.spi.OfferingId;
 import io.scitq.spi.ProviderId;
+import io.scitq.statistics.OfferingEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jdbi.v3.core.Handle;
 
 /** The good steps of a launch. */
@@ -18,17 +20,22 @@ final class LaunchProgress {
   /** A late success of a launch that was given up, or that somebody deleted, is deleted. */
   private static final String ACCEPT =
       """
-      UPDATE scitqd.launch
-      SET vendor_id = :vendor, accepted_at = coalesce(accepted_at, :now), claimed_by = NULL,
+      WITH before AS (
+          SELECT launch_id, accepted_at FROM scitqd.launch
+          WHERE launch_id = :launch FOR UPDATE)
+      UPDATE scitqd.launch l
+      SET vendor_id = :vendor, accepted_at = coalesce(l.accepted_at, :now), claimed_by = NULL,
           claimed_until = NULL, not_before = NULL, absent_seen = 0, gone_at = NULL,
-          status = CASE status
+          status = CASE l.status
               WHEN 'recorded' THEN 'starting' WHEN 'launching' THEN 'starting'
-              WHEN 'failed' THEN 'deleting' WHEN 'gone' THEN 'deleting' ELSE status END,
-          delete_reason = CASE status WHEN 'gone' THEN 'late-success' ELSE delete_reason END,
-          deadline = CASE WHEN status IN ('recorded', 'launching')
-              THEN :now + register_within ELSE deadline END
-      WHERE launch_id = :launch
-      RETURNING status, job_id, worker_id
+              WHEN 'failed' THEN 'deleting' WHEN 'gone' THEN 'deleting' ELSE l.status END,
+          delete_reason = CASE l.status WHEN 'gone' THEN 'late-success' ELSE l.delete_reason END,
+          deadline = CASE WHEN l.status IN ('recorded', 'launching')
+              THEN :now + l.register_within ELSE l.deadline END
+      FROM before b WHERE l.launch_id = b.launch_id
+      RETURNING l.status, l.job_id, l.worker_id, l.provider, l.region, l.flavor,
+          b.accepted_at IS NULL
+              AND coalesce(l.delete_reason, '') NOT IN ('late-success', 'failed') AS news
       """;
 
   private static final String BOOT =
@@ -47,7 +54,8 @@ final class LaunchProgress {
       FROM public.worker w
       WHERE w.worker_id = l.worker_id AND l.status IN ('launching', 'starting', 'booted')
           AND w.last_contact_date > l.recorded_at AT TIME ZONE 'UTC'
-      RETURNING l.launch_id, l.job_id, l.provider, l.region, l.flavor
+      RETURNING l.launch_id, l.job_id, l.provider, l.region, l.flavor,
+          extract(epoch FROM :now - coalesce(l.accepted_at, l.recorded_at))::float8 AS seconds
       """;
 
   private static final String ADDRESSES =
@@ -73,6 +81,9 @@ final class LaunchProgress {
         .map((rows, context) -> {
           addresses(rows.getInt("worker_id"), instance);
           Jobs.running(handle, rows.getInt("job_id"), ACCEPTED_PERCENT, now);
+          if (rows.getBoolean("news")) {
+            note(List.of(OfferingEvent.of(offering(rows), OfferingEvent.LAUNCHED)));
+          }
           return LaunchStatus.of(rows.getString("status"));
         })
         .findFirst()
@@ -96,20 +107,30 @@ final class LaunchProgress {
   }
 
   List<LaunchId> registered() {
-    record Registered(LaunchId launch, int job, OfferingId offering) {}
+    record Registered(LaunchId launch, int job, OfferingEvent event) {}
     List<Registered> all =
         handle
             .createQuery(REGISTER)
             .bind("now", Utc.zoned(now))
             .map((rows, context) ->
                 new Registered(
-                    new LaunchId(rows.getLong("launch_id")), rows.getInt("job_id"), offering(rows)))
+                    new LaunchId(rows.getLong("launch_id")),
+                    rows.getInt("job_id"),
+                    new OfferingEvent(
+                        offering(rows),
+                        OfferingEvent.REGISTERED,
+                        OptionalDouble.of(Math.max(0, rows.getDouble("seconds"))))))
             .list();
     for (Registered each : all) {
       Jobs.succeeded(handle, each.job(), now);
-      UnavailabilityStore.disprove(handle, each.offering(), now);
+      UnavailabilityStore.disprove(handle, each.event().offering(), now);
     }
+    note(all.stream().map(Registered::event).toList());
     return all.stream().map(Registered::launch).toList();
+  }
+
+  private void note(List<OfferingEvent> events) {
+    OfferingEvents.record(handle, events, now);
   }
 
   private void addresses(int worker, Instance instance) {

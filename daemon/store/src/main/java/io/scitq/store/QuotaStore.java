@@ -1,7 +1,10 @@
 package io.scitq.store;
 
+import io.scitq.quota.GoneLaunch;
 import io.scitq.spi.FetchReport;
+import io.scitq.spi.OfferingId;
 import io.scitq.spi.ProviderId;
+import io.scitq.spi.Purchase;
 import io.scitq.spi.QuotaKind;
 import io.scitq.spi.QuotaReading;
 import io.scitq.spi.Region;
@@ -71,6 +74,32 @@ public final class QuotaStore {
   /** The last reading of each region and kind. */
   public List<QuotaReading> readings() {
     return database.jdbi().withHandle(QuotaStore::readings);
+  }
+
+  /** Launches that a stored reading may still count although they are gone. */
+  static List<GoneLaunch> gone(Handle handle) {
+    return handle
+        .select(
+            """
+            SELECT DISTINCT l.launch_id, l.provider, l.region, l.flavor, l.purchase, l.accepted_at,
+                l.gone_at
+            FROM scitqd.launch l
+            JOIN scitqd.quota_reading q ON q.provider = l.provider AND q.region = l.region
+                AND q.observed_at < l.gone_at AND q.observed_at > l.accepted_at
+            WHERE l.status = 'gone'
+                AND l.gone_at > (SELECT min(observed_at) FROM scitqd.quota_reading)
+            ORDER BY l.launch_id
+            """)
+        .map((rows, context) ->
+            new GoneLaunch(
+                OfferingId.of(
+                    new ProviderId(rows.getString("provider")),
+                    rows.getString("region"),
+                    rows.getString("flavor")),
+                Purchase.valueOf(rows.getString("purchase")),
+                Utc.present(rows, "accepted_at"),
+                Utc.present(rows, "gone_at")))
+        .list();
   }
 
   static List<QuotaReading> readings(Handle handle) {

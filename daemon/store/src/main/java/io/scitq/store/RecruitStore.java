@@ -45,8 +45,10 @@ public final class RecruitStore {
                   RecruiterStore.list(handle),
                   RetireStore.tasksByBatch(handle, "status = 'pending'"),
                   WorkerFacts.read(handle),
-                  new QuotaFacts(declaredCores, QuotaStore.readings(handle)),
+                  new QuotaFacts(
+                      declaredCores, QuotaStore.readings(handle), QuotaStore.gone(handle)),
                   UnavailabilityStore.all(handle),
+                  BanStore.all(handle),
                   launchable,
                   stopped(handle));
             });

@@ -16,9 +16,17 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * succeeded, so that its repeats are known and one probe can go first.
  */
 public final class UnavailabilityStore {
-  private static final String SELECT =
-      "SELECT provider, region, flavor, family, min_vcpus, label, text, since, until, repeats"
-          + " FROM scitqd.unavailability";
+  private static final String COLUMNS =
+      "unavailability_id, provider, region, flavor, family, min_vcpus, label, text, since, until,"
+          + " repeats";
+
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM scitqd.unavailability";
+
+  private static final String MEANT =
+      " WHERE (CAST(:id AS bigint) IS NULL OR unavailability_id = :id)"
+          + " AND (CAST(:provider AS text) IS NULL OR provider = :provider)"
+          + " AND (CAST(:region AS text) IS NULL OR region = :region)"
+          + " AND (CAST(:flavor AS text) IS NULL OR flavor = :flavor)";
 
   private static final String ORDER = " ORDER BY provider, region, flavor, family, min_vcpus";
 
@@ -36,6 +44,10 @@ public final class UnavailabilityStore {
               Utc.present(rows, "since"),
               Utc.present(rows, "until"),
               rows.getInt("repeats"));
+
+  private static final RowMapper<StoredUnavailability> NUMBERED =
+      (rows, context) ->
+          new StoredUnavailability(rows.getLong("unavailability_id"), ROW.map(rows, context));
 
   private final Database database;
 
@@ -56,6 +68,38 @@ public final class UnavailabilityStore {
 
   static List<Unavailability> all(Handle handle) {
     return handle.select(SELECT + ORDER).map(ROW).list();
+  }
+
+  /** Those that are meant, expired ones too. */
+  public List<StoredUnavailability> list(UnavailabilityFilter filter) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            bind(handle.createQuery(SELECT + MEANT + ORDER), filter).map(NUMBERED).list());
+  }
+
+  /** Forgets those that are meant, as an operator may; gives them. */
+  public List<StoredUnavailability> clear(UnavailabilityFilter filter) {
+    String clear =
+        "WITH cleared AS (DELETE FROM scitqd.unavailability"
+            + MEANT
+            + " RETURNING "
+            + COLUMNS
+            + ") SELECT "
+            + COLUMNS
+            + " FROM cleared"
+            + ORDER;
+    return database
+        .jdbi()
+        .withHandle(handle -> bind(handle.createQuery(clear), filter).map(NUMBERED).list());
+  }
+
+  private static <S extends SqlStatement<S>> S bind(S statement, UnavailabilityFilter filter) {
+    return statement
+        .bind("id", filter.id().isPresent() ? (Long) filter.id().getAsLong() : null)
+        .bind("provider", filter.provider().orElse(null))
+        .bind("region", filter.region().orElse(null))
+        .bind("flavor", filter.flavor().orElse(null));
   }
 
   /** The stored block of exactly this scope, expired or not. */
@@ -86,7 +130,7 @@ public final class UnavailabilityStore {
                 """),
             unavailability.scope())
         .bind("label", unavailability.label())
-        .bind("text", unavailability.text())
+        .bind("text", unavailability.text().replace('\0', ' '))
         .bind("since", Utc.zoned(unavailability.since()))
         .bind("until", Utc.zoned(unavailability.until()))
         .bind("repeats", unavailability.repeats())

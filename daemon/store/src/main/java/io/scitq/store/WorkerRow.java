@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param executions number of latest executions by their status
  * @param price per hour at launch, when we launched it
  * @param launch status of its launch or deletion, when we launched it
+ * @param billedSince since when its instance costs, when we launched it
  */
 public record WorkerRow(
     WorkerId id,
@@ -44,7 +45,8 @@ public record WorkerRow(
     boolean permanent,
     Map<String, Long> executions,
     Optional<Price> price,
-    Optional<String> launch) {
+    Optional<String> launch,
+    Optional<Instant> billedSince) {
   /** Copies the map. */
   public WorkerRow {
     executions = Map.copyOf(executions);

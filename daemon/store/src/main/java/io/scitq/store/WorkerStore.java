@@ -1,5 +1,6 @@
 package io.scitq.store;
 
+import io.scitq.statistics.OfferingEvent;
 import io.scitq.task.WorkerId;
 import io.scitq.task.WorkerMove;
 import io.scitq.task.WorkerStatus;
@@ -181,6 +182,7 @@ public final class WorkerStore {
     boolean changed = write(handle, id, changes, now);
     if (move instanceof WorkerMove.Applied(WorkerStatus status, boolean givesBack) && givesBack) {
       new GiveBack(handle, now).evicted(id);
+      OfferingEvents.ofWorker(handle, id, OfferingEvent.EVICTED, now);
     }
     return new UpdateOutcome.Done<>(find(handle, id).orElseThrow(), changed);
   }

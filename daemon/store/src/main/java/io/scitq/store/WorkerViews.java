@@ -20,7 +20,7 @@ public final class WorkerViews {
       SELECT w.worker_id, w.name, w.status, w.concurrency, coalesce(w.prefetch, 0) AS prefetch,
           w.creation_date, w.last_contact_date, w.batch, w.provider, w.region, w.flavor, w.ipv4,
           coalesce(w.ansible_active, false) AS active, coalesce(w.permanent, false) AS permanent,
-          l.cost, l.currency, l.status AS launch_status
+          l.cost, l.currency, l.status AS launch_status, l.accepted_at
       FROM public.worker w
       LEFT JOIN scitqd.launch l ON l.worker_id = w.worker_id AND l.status <> 'gone'
       WHERE (CAST(:batch AS text) IS NULL OR w.batch = :batch)
@@ -127,7 +127,8 @@ public final class WorkerViews {
         rows.getBoolean("permanent"),
         executions,
         price(rows),
-        Optional.ofNullable(rows.getString("launch_status")));
+        Optional.ofNullable(rows.getString("launch_status")),
+        Utc.zoned(rows, "accepted_at"));
   }
 
   private static Optional<Price> price(ResultSet rows) throws SQLException {
