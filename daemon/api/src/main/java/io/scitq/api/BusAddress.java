@@ -95,5 +95,29 @@ public final class BusAddress {
   /** {@link StrayQuery} with a name to {@code {"items": [StrayAction]}}: deletes them there. */
   public static final String STRAY_DELETE = "scitq.stray.delete";
 
+  /** {@link UnavailabilityQuery} to {@code {"items": [UnavailabilityView]}}. */
+  public static final String UNAVAILABILITY_LIST = "scitq.unavailability.list";
+
+  /** {@link UnavailabilityKey} to the cleared {@code {"items": [UnavailabilityView]}}. */
+  public static final String UNAVAILABILITY_CLEAR = "scitq.unavailability.clear";
+
+  /** {@link BanSpec} to {@link BanView}. */
+  public static final String FLAVOR_BAN = "scitq.flavor.ban";
+
+  /** {@link BanKey} to the lifted {@code {"items": [BanView]}}. */
+  public static final String FLAVOR_ALLOW = "scitq.flavor.allow";
+
+  /** {@link BanKey} to {@code {"items": [BanView]}}. */
+  public static final String FLAVOR_BANS = "scitq.flavor.bans";
+
+  /** {@link StatisticsQuery} to {@code {"items": [StatisticsView]}}. */
+  public static final String FLAVOR_STATS = "scitq.flavor.stats";
+
+  /** {@link QuotaQuery} to {@code {"items": [QuotaView]}}: what planners count on. */
+  public static final String QUOTA_LIST = "scitq.quota.list";
+
+  /** {@link BatchQuery} to {@code {"items": [CostView]}}, by name. */
+  public static final String BATCH_COST = "scitq.batch.cost";
+
   private BusAddress() {}
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param evictionAssumed true when the provider gives no eviction rate
  * @param available how many of it fit in the known quotas, null when no quota is known
  * @param ageSeconds how long ago the provider said so, null when not known
+ * @param banned why an operator forbids to buy it, null when nobody does
+ * @param blocked what a recent failure says against it, null when nothing does
  * @param stale true when the region's last fetch failed or is older than three update periods
  */
 public record FlavorView(
@@ -38,4 +40,6 @@ public record FlavorView(
     boolean evictionAssumed,
     @Nullable Long available,
     @Nullable Long ageSeconds,
+    @Nullable String banned,
+    @Nullable String blocked,
     boolean stale) {}

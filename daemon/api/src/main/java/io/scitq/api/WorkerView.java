@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param permanent true when scitq did not make its machine
  * @param cost price per hour at launch, null when not launched by us
  * @param currency ISO 4217
+ * @param spent what its instance has cost so far, null when not launched by us
  * @param instance how its launch or deletion stands, null when not launched by us
  */
 public record WorkerView(
@@ -50,4 +51,5 @@ public record WorkerView(
     boolean permanent,
     @Nullable Double cost,
     @Nullable String currency,
+    @Nullable Double spent,
     @Nullable String instance) {}

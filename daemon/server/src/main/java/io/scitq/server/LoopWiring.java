@@ -4,6 +4,7 @@ import io.scitq.reconcile.ReconcileSettings;
 import io.scitq.server.cache.ReuseDesk;
 import io.scitq.server.cache.ReusePass;
 import io.scitq.server.cache.ReuseTools;
+import io.scitq.server.cost.CostPass;
 import io.scitq.server.deploy.DeployPass;
 import io.scitq.server.deploy.DeployTerms;
 import io.scitq.server.deploy.DeployTools;
@@ -74,6 +75,7 @@ final class LoopWiring {
                 parts.config().retireSettings(),
                 parts.listening(),
                 parts.hints()));
+    loop(parts, CostPass.PLAN, meter -> new CostPass(stores.costs(), parts.meters().registry()));
     ReconcileSettings settings = parts.config().recruit().reconcileSettings();
     loop(
         parts,

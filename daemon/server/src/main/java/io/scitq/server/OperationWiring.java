@@ -42,10 +42,10 @@ final class OperationWiring {
             parts.clock());
     List<Operation<?, ?>> own =
         List.of(
-            new ExplainFlavors(parts.catalog(), names, preferred),
+            new ExplainFlavors(parts.catalog(), stores.bans(), names, preferred),
             new ListRecruiters(stores.recruiters(), stores.decisions()),
             new PlanRecruiters(parts.snapshots(), parts.catalog(), parts.clock()),
-            new ListWorkers(stores.workers()),
+            new ListWorkers(stores.workers(), parts.clock()),
             new UpdateWorker(stores.workers(), stores.workerEdits(), parts.clock(), parts.hints()),
             new DeleteWorker(stores.workers(), stores.launches(), parts.clock(), parts.hints()),
             new ListInventory(stores.inventory()),

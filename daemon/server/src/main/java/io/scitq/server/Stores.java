@@ -1,8 +1,10 @@
 package io.scitq.server;
 
 import io.scitq.store.Adoptions;
+import io.scitq.store.BanStore;
 import io.scitq.store.BatchStore;
 import io.scitq.store.CatalogStore;
+import io.scitq.store.CostStore;
 import io.scitq.store.Database;
 import io.scitq.store.DecisionLog;
 import io.scitq.store.InventoryStore;
@@ -10,6 +12,7 @@ import io.scitq.store.JobCancellations;
 import io.scitq.store.JobViews;
 import io.scitq.store.LaunchStore;
 import io.scitq.store.LeaseStore;
+import io.scitq.store.OfferingEvents;
 import io.scitq.store.QuotaStore;
 import io.scitq.store.RecruitStore;
 import io.scitq.store.RecruiterStore;
@@ -41,6 +44,9 @@ import io.scitq.store.WorkerViews;
  * @param strays what providers have without a row
  * @param adoptions takes strays in
  * @param cancellations ends jobs that nobody wants any more
+ * @param bans what operators forbid
+ * @param costs what machines cost
+ * @param events how launches fared
  */
 record Stores(
     ServerStore server,
@@ -60,7 +66,10 @@ record Stores(
     InventoryStore inventory,
     StrayStore strays,
     Adoptions adoptions,
-    JobCancellations cancellations) {
+    JobCancellations cancellations,
+    BanStore bans,
+    CostStore costs,
+    OfferingEvents events) {
   static Stores of(Database database) {
     return new Stores(
         new ServerStore(database),
@@ -80,6 +89,9 @@ record Stores(
         new InventoryStore(database),
         new StrayStore(database),
         new Adoptions(database),
-        new JobCancellations(database));
+        new JobCancellations(database),
+        new BanStore(database),
+        new CostStore(database),
+        new OfferingEvents(database));
   }
 }

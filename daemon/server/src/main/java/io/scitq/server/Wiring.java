@@ -172,14 +172,13 @@ public final class Wiring {
             "operations",
             new OperationBus(
                 parts.vertx(), wire, failures, meters.registry(), config.database().poolSize()));
-    SharedOperations shared =
-        SharedOperations.of(
-            parts,
-            new ProviderNames(parts.providers().ids(), catalog),
-            new QuotaRoom(parts.snapshots(), catalog, clock));
+    ProviderNames names = new ProviderNames(parts.providers().ids(), catalog);
+    QuotaRoom rooms = new QuotaRoom(parts.snapshots(), catalog, clock);
+    SharedOperations shared = SharedOperations.of(parts, names, rooms);
     await(bus.register(OperationWiring.all(parts, shared, updaters, schedule)));
     BodyReader bodies = BodyReader.usual();
     meters.registry().gauge(MeterNames.HTTP_BODIES, bodies, BodyReader::held);
+    await(bus.register(AccountOperations.all(parts, names, rooms)));
     HttpDoors doors =
         new HttpDoors(
             bus,

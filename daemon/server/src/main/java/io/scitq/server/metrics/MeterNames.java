@@ -44,6 +44,12 @@ public final class MeterNames {
   /** What they cost in a day in the provider's currency, by {@link #PROVIDER}. */
   public static final String STRAY_COST = "scitqd.sweep.strays.cost.per.day";
 
+  /** What machines cost per hour now, by {@link #PROVIDER} and {@link #CURRENCY}. */
+  public static final String COST_PER_HOUR = "scitqd.cost.per.hour";
+
+  /** Machines that are paid for now, by {@link #PROVIDER} and {@link #CURRENCY}. */
+  public static final String MACHINES = "scitqd.cost.machines";
+
   /** Resident memory of this process in bytes. */
   public static final String RESIDENT = "process.resident.memory";
 
@@ -73,6 +79,9 @@ public final class MeterNames {
 
   /** A region of a provider. */
   public static final String REGION = "region";
+
+  /** ISO 4217 code of a currency. */
+  public static final String CURRENCY = "currency";
 
   private MeterNames() {}
 }

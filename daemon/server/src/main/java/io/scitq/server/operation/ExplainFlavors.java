@@ -7,6 +7,7 @@ import io.scitq.catalog.Explanation;
 import io.scitq.catalog.PreferredRegion;
 import io.scitq.server.update.LiveCatalog;
 import io.scitq.spi.Offering;
+import io.scitq.store.BanStore;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Says of each offering whether it fits, and if not, which filter or fact rejected it. */
 public final class ExplainFlavors implements Operation<FlavorQuery, FlavorExplanation> {
   private final LiveCatalog catalog;
+  private final BanStore bans;
   private final ProviderNames names;
   private final List<PreferredRegion> preferred;
 
-  /** Explains the live catalog. */
-  public ExplainFlavors(LiveCatalog catalog, ProviderNames names, List<PreferredRegion> preferred) {
+  /** Explains the live catalog, with what operators forbid now. */
+  public ExplainFlavors(
+      LiveCatalog catalog, BanStore bans, ProviderNames names, List<PreferredRegion> preferred) {
     this.catalog = catalog;
+    this.bans = bans;
     this.names = names;
     this.preferred = List.copyOf(preferred);
   }
@@ -38,7 +42,7 @@ public final class ExplainFlavors implements Operation<FlavorQuery, FlavorExplan
   public FlavorExplanation run(FlavorQuery asked) {
     FlavorSearch search = FlavorSearch.of(asked, preferred);
     names.check(Optional.ofNullable(asked.provider()), Optional.ofNullable(asked.region()));
-    Explanation found = catalog.current().explain(search.query(), search.limit());
+    Explanation found = catalog.current().explain(search.query(), bans.all(), search.limit());
     return new FlavorExplanation(
         found.considered(),
         found.fitting(),

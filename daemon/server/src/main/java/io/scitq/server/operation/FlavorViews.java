@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Offerings as others see them.
  *
  * @param catalog for the age of the data
- * @param room what is left of the quotas
+ * @param room what is left of the quotas, and what is forbidden
  * @param staleAfter data older than this is marked
  * @param now for ages
  */
@@ -42,6 +42,8 @@ record FlavorViews(Catalog catalog, QuotaRoom.Now room, Duration staleAfter, Ins
         offering.eviction() instanceof EvictionRate.Unknown,
         boxed(room.of(offering)),
         age.map(Duration::toSeconds).orElse(null),
+        room.banned(offering).orElse(null),
+        room.blocked(offering).orElse(null),
         age.map(old -> old.compareTo(staleAfter) > 0).orElse(false));
   }
 

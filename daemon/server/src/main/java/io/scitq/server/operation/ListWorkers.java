@@ -6,6 +6,8 @@ import io.scitq.api.WorkerQuery;
 import io.scitq.api.WorkerView;
 import io.scitq.store.WorkerViews;
 import io.scitq.task.WorkerStatus;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,10 +15,12 @@ import java.util.stream.Stream;
 /** Lists workers with the counts of their executions. */
 public final class ListWorkers implements Operation<WorkerQuery, Items<WorkerView>> {
   private final WorkerViews workers;
+  private final InstantSource clock;
 
   /** Reads from this view. */
-  public ListWorkers(WorkerViews workers) {
+  public ListWorkers(WorkerViews workers, InstantSource clock) {
     this.workers = workers;
+    this.clock = clock;
   }
 
   @Override
@@ -38,11 +42,12 @@ public final class ListWorkers implements Operation<WorkerQuery, Items<WorkerVie
           "unknown worker status '" + query.status() + "'",
           List.of("allowed: " + allowed()));
     }
+    Instant now = clock.instant();
     return new Items<>(
         workers
             .list(Optional.ofNullable(query.batch()), Optional.ofNullable(query.status()))
             .stream()
-            .map(WorkerViewing::view)
+            .map(row -> WorkerViewing.view(row, now))
             .toList());
   }
 

@@ -35,6 +35,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(404, code, message));
   }
 
+  /** What it is about is not there, but this is: 404. */
+  public static ProblemException notFound(String code, String message, List<String> details) {
+    return new ProblemException(new Problem(404, code, message, details));
+  }
+
   /** It contradicts the present state: 409. */
   public static ProblemException conflict(String code, String message) {
     return new ProblemException(Problem.of(409, code, message));

@@ -55,7 +55,8 @@ public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
     edits.update(worker.id(), changes, clock.instant());
     hints.publish(Hint.WORKER);
     return WorkerViewing.view(
-        workers.find(worker.id()).orElseThrow(() -> Missing.worker(worker.name())));
+        workers.find(worker.id()).orElseThrow(() -> Missing.worker(worker.name())),
+        clock.instant());
   }
 
   private static OptionalInt number(@Nullable Integer value) {

@@ -4,6 +4,8 @@ import io.scitq.api.WorkerView;
 import io.scitq.store.WorkerRow;
 import io.scitq.store.WorkerViews;
 import io.scitq.task.WorkerId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class WorkerViewing {
     return found.stream().findFirst().orElseThrow(() -> Missing.worker(name));
   }
 
-  static WorkerView view(WorkerRow row) {
+  static WorkerView view(WorkerRow row, Instant now) {
     return new WorkerView(
         row.id().value(),
         row.name(),
@@ -60,6 +62,20 @@ final class WorkerViewing {
         row.permanent(),
         row.price().map(price -> price.perHour().doubleValue()).orElse(null),
         row.price().map(price -> price.currency().getCurrencyCode()).orElse(null),
+        spent(row, now),
         row.launch().orElse(null));
+  }
+
+  /** So far, by the price at launch; nothing while its instance is only wished for. */
+  private static @Nullable Double spent(WorkerRow row, Instant now) {
+    if (row.price().isEmpty()) {
+      return null;
+    }
+    double perHour = row.price().get().perHour().doubleValue();
+    double seconds =
+        row.billedSince()
+            .map(since -> Math.max(0, Duration.between(since, now).toMillis()) / 1_000.0)
+            .orElse(0.0);
+    return Math.round(perHour * seconds / 3_600 * 1e6) / 1e6;
   }
 }
