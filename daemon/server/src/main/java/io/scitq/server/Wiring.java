@@ -176,9 +176,9 @@ public final class Wiring {
     QuotaRoom rooms = new QuotaRoom(parts.snapshots(), catalog, clock);
     SharedOperations shared = SharedOperations.of(parts, names, rooms);
     await(bus.register(OperationWiring.all(parts, shared, updaters, schedule)));
+    await(bus.register(AccountOperations.all(parts, names, rooms)));
     BodyReader bodies = BodyReader.usual();
     meters.registry().gauge(MeterNames.HTTP_BODIES, bodies, BodyReader::held);
-    await(bus.register(AccountOperations.all(parts, names, rooms)));
     HttpDoors doors =
         new HttpDoors(
             bus,
