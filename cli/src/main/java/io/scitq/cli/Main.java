@@ -27,8 +27,9 @@ public final class Main {
 
   /** Those of this process; the launcher says where it is. */
   static Surroundings surroundings() {
+    String home = System.getProperty("scitq.home", "");
     return new Surroundings(
-        System.getenv(), Optional.ofNullable(System.getProperty("scitq.home")).map(Path::of));
+        System.getenv(), home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home)));
   }
 
   /** One run; returns the exit status. */

@@ -16,7 +16,7 @@ final class BatchGo implements Question {
           "signal to the running executions (default 0: none)");
   private static final Opt CONT =
       Opt.display("--cont", "the same as -N 18: paused processes go on");
-  private static final Map<Opt, Integer> FLAGS = Map.of(CONT, 18);
+  private static final Map<String, Integer> FLAGS = Map.of(CONT.name(), 18);
 
   @Override
   public String name() {

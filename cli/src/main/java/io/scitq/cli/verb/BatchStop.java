@@ -19,7 +19,8 @@ final class BatchStop implements Question {
       Opt.display("--kill", "the same as -N 9: their processes are killed");
   private static final Opt PAUSE =
       Opt.display("--pause", "the same as -N 20: their processes are paused");
-  private static final Map<Opt, Integer> FLAGS = Map.of(TERM, 3, KILL, 9, PAUSE, 20);
+  private static final Map<String, Integer> FLAGS =
+      Map.of(TERM.name(), 3, KILL.name(), 9, PAUSE.name(), 20);
 
   @Override
   public String name() {

@@ -17,10 +17,10 @@ final class BatchWords {
   private BatchWords() {}
 
   /** The request, with the signal of the flag that is given. */
-  static Json.Fields withSignal(Call call, Map<Opt, Integer> flags) {
+  static Json.Fields withSignal(Call call, Map<String, Integer> flags) {
     Map<String, Json> fields = new LinkedHashMap<>(call.body().fields());
     flags.forEach((flag, signal) -> {
-      if (call.given().has(flag.name())) {
+      if (call.given().has(flag)) {
         fields.put("signal", new Json.Numeral(signal.toString()));
       }
     });

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** {@code execution output}. */
@@ -110,7 +109,7 @@ final class ExecutionOutput implements Verb {
     List<String> columns = columns(call.given());
     ExecutionTexts texts = new ExecutionTexts(desk, columns);
     RowStream rows = RowStream.whole(desk, columns, call.given());
-    Predicate<List<Json.Fields>> page = views -> rows.print(texts.fill(views)) && texts.isWell();
+    Paging.Reader page = views -> rows.take(texts.fill(views)) && texts.isWell();
     int back = call.given().value(BACK.name()).map(Integer::parseInt).orElse(0);
     boolean one = call.given().value(EXECUTION.name()).isPresent();
     long limit = one ? 1 : ExecutionWords.limit(call.given());

@@ -8,17 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Finds of each task the execution that came so many before its newest one. */
 final class Generations {
   private final Wanted wanted;
-  private final Predicate<List<Json.Fields>> page;
+  private final Paging.Reader page;
   private final Map<String, Integer> seen = new HashMap<>();
   private final List<Json.Fields> kept = new ArrayList<>();
   private long found;
 
-  private Generations(Wanted wanted, Predicate<List<Json.Fields>> page) {
+  private Generations(Wanted wanted, Paging.Reader page) {
     this.wanted = wanted;
     this.page = page;
   }
@@ -32,8 +31,7 @@ final class Generations {
   record Wanted(int back, long limit) {}
 
   /** Reads all executions that the body selects and hands on those that are wanted. */
-  static Optional<Reply.Miss> read(
-      Desk desk, Json.Fields body, Wanted wanted, Predicate<List<Json.Fields>> page) {
+  static Optional<Reply.Miss> read(Desk desk, Json.Fields body, Wanted wanted, Paging.Reader page) {
     Generations generations = new Generations(wanted, page);
     Optional<Reply.Miss> miss =
         Paging.EXECUTIONS.read(desk, body, Long.MAX_VALUE, generations::take);
@@ -58,7 +56,7 @@ final class Generations {
   }
 
   private boolean handOn() {
-    boolean wantsMore = page.test(List.copyOf(kept));
+    boolean wantsMore = page.take(List.copyOf(kept));
     kept.clear();
     return wantsMore;
   }

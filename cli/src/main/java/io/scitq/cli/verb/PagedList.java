@@ -1,7 +1,9 @@
 package io.scitq.cli.verb;
 
+import io.scitq.cli.bus.Reply;
 import io.scitq.cli.desk.Desk;
 import io.scitq.cli.json.Json;
+import java.util.Optional;
 
 /** A listing that is read and printed page by page, so that its length costs no memory. */
 interface PagedList extends Verb {
@@ -29,9 +31,8 @@ interface PagedList extends Verb {
   @Override
   default int run(Desk desk, Call call) {
     RowStream rows = rows(desk, call.given());
-    return paging()
-        .read(desk, request(call), limit(call.given()), rows::print)
-        .map(miss -> desk.fail(miss, false))
-        .orElseGet(rows::end);
+    Optional<Reply.Miss> miss = paging().read(desk, request(call), limit(call.given()), rows);
+    // no lambdas: those of an interface are not in the AOT cache
+    return miss.isPresent() ? desk.fail(miss.get(), false) : rows.end();
   }
 }

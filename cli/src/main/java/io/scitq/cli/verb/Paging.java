@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * How a list of any length is read: each request names the last id of the page before.
@@ -28,6 +27,12 @@ record Paging(String address, String id, String cursor, int size) {
   static final Paging EXECUTIONS =
       new Paging(BusAddress.EXECUTION_LIST, "execution_id", "before", LARGEST);
 
+  /** Who is handed the pages. */
+  interface Reader {
+    /** Takes a page; false when no more is wanted. */
+    boolean take(List<Json.Fields> page);
+  }
+
   /** The same list in other pages. */
   Paging inPagesOf(int rows) {
     return new Paging(address, id, cursor, rows);
@@ -40,11 +45,10 @@ record Paging(String address, String id, String cursor, int size) {
    *
    * @param body what selects the rows
    * @param limit rows at most
-   * @param wantsMore takes a page
+   * @param reader takes the pages
    * @return why it ended early, if it did
    */
-  Optional<Reply.Miss> read(
-      Desk desk, Json.Fields body, long limit, Predicate<List<Json.Fields>> wantsMore) {
+  Optional<Reply.Miss> read(Desk desk, Json.Fields body, long limit, Reader reader) {
     Map<String, Json> request = new LinkedHashMap<>(body.fields());
     for (long left = limit; left > 0; ) {
       request.put("limit", new Json.Numeral(Long.toString(Math.min(size, left))));
@@ -54,12 +58,13 @@ record Paging(String address, String id, String cursor, int size) {
       }
       List<Json.Fields> page = Views.items(((Reply.Success) reply).value());
       boolean atEnd = page.isEmpty() && left < limit;
-      if (atEnd || !wantsMore.test(page) || page.isEmpty()) {
+      if (atEnd || !reader.take(page) || page.isEmpty()) {
         break;
       }
       left -= page.size();
       Json last = page.getLast().get(id);
-      if (last.equals(request.put(cursor, last))) {
+      Json before = request.put(cursor, last);
+      if (before != null && before.asText().equals(last.asText())) {
         throw new UnexpectedAnswerException("a page does not go on after the one before");
       }
     }

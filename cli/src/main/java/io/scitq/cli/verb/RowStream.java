@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** Views printed page by page, as a table or as a JSON array; it holds one page at a time. */
-final class RowStream {
+final class RowStream implements Paging.Reader {
   private final Desk desk;
   private final List<String> fields;
   private final BiFunction<Json.Fields, String, String> cell;
@@ -49,7 +49,8 @@ final class RowStream {
   }
 
   /** Prints further rows; false when there is no use in more. */
-  boolean print(List<Json.Fields> views) {
+  @Override
+  public boolean take(List<Json.Fields> views) {
     String text = desk.json() ? array.more(views) : table.page(rows(views));
     if (desk.print(text) != ExitStatus.DONE) {
       status = ExitStatus.NOT_DONE;
