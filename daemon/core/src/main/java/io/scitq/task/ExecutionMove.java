@@ -52,7 +52,7 @@ public sealed interface ExecutionMove {
       case RUNNING -> new Allowed(TaskStatus.RUNNING, retry);
       case SUCCEEDED -> new Allowed(TaskStatus.SUCCEEDED, retry);
       case REFUSED -> waiting(TaskStatus.PENDING, task, retry);
-      case FAILED -> failed(retry);
+      case FAILED -> notStarted(task, retry);
       case PENDING -> new Ignored();
     };
   }
@@ -63,7 +63,7 @@ public sealed interface ExecutionMove {
       case RUNNING -> new Allowed(TaskStatus.RUNNING, retry);
       case SUCCEEDED -> new Allowed(TaskStatus.SUCCEEDED, retry);
       case REFUSED -> waiting(TaskStatus.PENDING, task, retry);
-      case FAILED -> failed(retry);
+      case FAILED -> notStarted(task, retry);
       case ACCEPTED -> new Ignored();
     };
   }
@@ -79,6 +79,10 @@ public sealed interface ExecutionMove {
 
   private static ExecutionMove waiting(TaskStatus becomes, TaskStatus task, int retry) {
     return new Allowed(task == TaskStatus.PAUSED ? task : becomes, retry);
+  }
+
+  private static ExecutionMove notStarted(TaskStatus task, int retry) {
+    return task == TaskStatus.PAUSED && retry > 0 ? new Allowed(task, retry - 1) : failed(retry);
   }
 
   private static ExecutionMove failed(int retry) {

@@ -2,8 +2,7 @@ package io.scitq.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,41 +70,75 @@ class ExecutionMoveTest {
                 "an execution cannot go from " + from.label() + " to " + to.label()));
   }
 
-  @Test
-  void endedExecutionsNeverMove() {
-    for (ExecutionStatus from : ExecutionStatus.values()) {
-      boolean ended = from.compareTo(ExecutionStatus.RUNNING) > 0;
-      for (ExecutionStatus to : ExecutionStatus.values()) {
-        boolean refused =
-            ExecutionMove.of(from, to, TaskStatus.RUNNING, 1) instanceof ExecutionMove.Refused;
-        assertThat(!ended || from == to || refused).isTrue();
+  /** Table 2.2 of scitq 1.3 in full; the last column is what 1.3 makes of it where it differs. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "same",
+      textBlock =
+          """
+          PENDING   | PENDING   | ignored   |   | same
+          PENDING   | ACCEPTED  | ACCEPTED  | 1 | same
+          PENDING   | RUNNING   | RUNNING   | 1 | same
+          PENDING   | FAILED    | PENDING   | 0 | pending, retry kept: again and again for ever
+          PENDING   | SUCCEEDED | SUCCEEDED | 1 | same
+          PENDING   | REFUSED   | PENDING   | 1 | same
+          ACCEPTED  | PENDING   | ASSIGNED  | 1 | pending: given to a second worker meanwhile
+          ACCEPTED  | ACCEPTED  | ignored   |   | same
+          ACCEPTED  | RUNNING   | RUNNING   | 1 | same
+          ACCEPTED  | FAILED    | PENDING   | 0 | failed: a download is never tried again
+          ACCEPTED  | SUCCEEDED | SUCCEEDED | 1 | same
+          ACCEPTED  | REFUSED   | PENDING   | 1 | accepted: stuck for ever
+          RUNNING   | PENDING   | refused   |   | same
+          RUNNING   | ACCEPTED  | refused   |   | same
+          RUNNING   | RUNNING   | ignored   |   | same
+          RUNNING   | FAILED    | PENDING   | 0 | same
+          RUNNING   | SUCCEEDED | SUCCEEDED | 1 | same
+          RUNNING   | REFUSED   | refused   |   | same
+          FAILED    | PENDING   | refused   |   | same
+          FAILED    | ACCEPTED  | refused   |   | same
+          FAILED    | RUNNING   | refused   |   | same
+          FAILED    | FAILED    | ignored   |   | same
+          FAILED    | SUCCEEDED | refused   |   | same
+          FAILED    | REFUSED   | refused   |   | same
+          SUCCEEDED | PENDING   | refused   |   | same
+          SUCCEEDED | ACCEPTED  | refused   |   | same
+          SUCCEEDED | RUNNING   | refused   |   | same
+          SUCCEEDED | FAILED    | refused   |   | same
+          SUCCEEDED | SUCCEEDED | ignored   |   | same
+          SUCCEEDED | REFUSED   | refused   |   | same
+          REFUSED   | PENDING   | refused   |   | same
+          REFUSED   | ACCEPTED  | refused   |   | same
+          REFUSED   | RUNNING   | refused   |   | same
+          REFUSED   | FAILED    | refused   |   | same
+          REFUSED   | SUCCEEDED | refused   |   | same
+          REFUSED   | REFUSED   | ignored   |   | same
+          """)
+  void decidesEveryPairOfStatuses(
+      ExecutionStatus from, ExecutionStatus to, String becomes, @Nullable Integer left) {
+    ExecutionMove move = ExecutionMove.of(from, to, TaskStatus.ACCEPTED, 1);
+
+    switch (move) {
+      case ExecutionMove.Ignored() -> assertThat(becomes).isEqualTo("ignored");
+      case ExecutionMove.Refused(String message) -> {
+        assertThat(becomes).isEqualTo("refused");
+        assertThat(message).contains(from.label()).contains(to.label());
+      }
+      case ExecutionMove.Allowed(TaskStatus status, int retry) -> {
+        assertThat(status.name()).isEqualTo(becomes);
+        assertThat(retry).isEqualTo(left);
       }
     }
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PENDING,RUNNING,0,-1,RUNNING,0,false",
-    "RUNNING,PENDING,3,-1,PENDING,3,true",
-    "RUNNING,FAILED,3,-1,PENDING,2,true",
-    "RUNNING,FAILED,3,0,FAILED,0,true",
-    "RUNNING,FAILED,0,5,PENDING,4,true",
-    "RUNNING,FAILED,0,-1,FAILED,0,true",
-    "FAILED,PENDING,0,2,PENDING,2,false",
-    "DEBUG,PENDING,1,-1,PENDING,1,false",
-  })
-  void clientsMoveTasksFreely(
-      TaskStatus from, TaskStatus to, int retry, int asked, TaskStatus is, int left, boolean stop) {
-    OptionalInt newRetry = asked < 0 ? OptionalInt.empty() : OptionalInt.of(asked);
-
-    assertThat(TaskMove.of(from, to, retry, newRetry))
-        .isEqualTo(new TaskMove.Applied(is, left, stop));
-  }
-
-  @ParameterizedTest
-  @EnumSource(TaskStatus.class)
-  void changesNothingWhenTheStatusIsTheSame(TaskStatus status) {
-    assertThat(TaskMove.of(status, status, 3, OptionalInt.of(1)))
-        .isEqualTo(new TaskMove.Unchanged());
+  @EnumSource(
+      value = ExecutionStatus.class,
+      names = {"PENDING", "ACCEPTED"})
+  void aPausedTaskStaysPausedWhenItsDownloadFailsAndARetryIsLeft(ExecutionStatus from) {
+    assertThat(ExecutionMove.of(from, ExecutionStatus.FAILED, TaskStatus.PAUSED, 2))
+        .isEqualTo(new ExecutionMove.Allowed(TaskStatus.PAUSED, 1));
+    assertThat(ExecutionMove.of(from, ExecutionStatus.FAILED, TaskStatus.PAUSED, 0))
+        .isEqualTo(new ExecutionMove.Allowed(TaskStatus.FAILED, 0));
   }
 }

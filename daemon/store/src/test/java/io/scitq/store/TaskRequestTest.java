@@ -2,8 +2,8 @@ package io.scitq.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.scitq.store.TaskRequest.Effect;
 import io.scitq.task.TaskId;
+import io.scitq.task.TaskMove.Effect;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
