@@ -62,6 +62,8 @@ final class OperationWiring {
                 parts.hints()),
             new RunUpdater(updaters, views),
             new UpdaterStatus(views));
-    return Stream.concat(shared.all().stream(), own.stream()).toList();
+    return Stream.of(shared.all(), own, TaskWiring.operations(parts))
+        .<Operation<?, ?>>flatMap(List::stream)
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.scitq.server;
 
+import io.scitq.server.cache.ResultHashing;
 import io.scitq.server.http.BodyReader;
 import io.scitq.server.http.RouteGroup;
 import io.scitq.server.http.rest.BatchRoutes;
@@ -12,11 +13,11 @@ import io.scitq.server.http.rest.RestSetup;
 import io.scitq.server.http.rest.TaskRoutes;
 import io.scitq.server.http.rest.WorkerRoutes;
 import io.scitq.server.loop.Hint;
+import io.scitq.server.operation.ExecutionDesk;
 import io.scitq.server.operation.MatchRecruiters;
 import io.scitq.store.Database;
-import io.scitq.store.ExecutionStore;
 import io.scitq.store.RequirementStore;
-import io.scitq.store.TaskStore;
+import io.scitq.store.ReuseStore;
 import io.scitq.store.WorkerStore;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -36,13 +37,18 @@ final class RouteWiring {
             bodies,
             parts.clock(),
             table -> Hint.of(table).ifPresent(parts.hints()::publish));
-    ExecutionStore executions = new ExecutionStore(database);
     WorkerStore workers = new WorkerStore(database);
     Stores stores = parts.stores();
+    ResultHashing results =
+        daemon.add(
+            "result hashes",
+            new ResultHashing(new ReuseStore(database), LoopWiring.reuseTools(parts)));
+    ExecutionDesk executions = TaskWiring.executions(parts, results);
     return List.of(
-        new TaskRoutes(setup, new TaskStore(database), executions),
-        new WorkerRoutes(setup, workers, executions, stores.launches(), shared.deployWorkers()),
-        new ExecutionRoutes(setup, executions),
+        new TaskRoutes(setup, TaskWiring.tasks(parts), stores.tasks(), executions),
+        new WorkerRoutes(
+            setup, workers, stores.executions(), stores.launches(), shared.deployWorkers()),
+        new ExecutionRoutes(setup, executions, stores.printed()),
         new BatchRoutes(
             setup,
             shared.listBatches(),

@@ -7,18 +7,21 @@ import io.scitq.store.CatalogStore;
 import io.scitq.store.CostStore;
 import io.scitq.store.Database;
 import io.scitq.store.DecisionLog;
+import io.scitq.store.ExecutionStore;
 import io.scitq.store.InventoryStore;
 import io.scitq.store.JobCancellations;
 import io.scitq.store.JobViews;
 import io.scitq.store.LaunchStore;
 import io.scitq.store.LeaseStore;
 import io.scitq.store.OfferingEvents;
+import io.scitq.store.PrintedStore;
 import io.scitq.store.QuotaStore;
 import io.scitq.store.RecruitStore;
 import io.scitq.store.RecruiterStore;
 import io.scitq.store.RetireStore;
 import io.scitq.store.ServerStore;
 import io.scitq.store.StrayStore;
+import io.scitq.store.TaskStore;
 import io.scitq.store.UnavailabilityStore;
 import io.scitq.store.WorkerEdits;
 import io.scitq.store.WorkerViews;
@@ -47,6 +50,9 @@ import io.scitq.store.WorkerViews;
  * @param bans what operators forbid
  * @param costs what machines cost
  * @param events how launches fared
+ * @param tasks tasks and their requirements
+ * @param executions executions and signals
+ * @param printed what executions print
  */
 record Stores(
     ServerStore server,
@@ -69,7 +75,10 @@ record Stores(
     JobCancellations cancellations,
     BanStore bans,
     CostStore costs,
-    OfferingEvents events) {
+    OfferingEvents events,
+    TaskStore tasks,
+    ExecutionStore executions,
+    PrintedStore printed) {
   static Stores of(Database database) {
     return new Stores(
         new ServerStore(database),
@@ -92,6 +101,9 @@ record Stores(
         new JobCancellations(database),
         new BanStore(database),
         new CostStore(database),
-        new OfferingEvents(database));
+        new OfferingEvents(database),
+        new TaskStore(database),
+        new ExecutionStore(database),
+        new PrintedStore(database));
   }
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of table execution, without the columns that only the worker's freeze call writes.
+ * A row of table execution, without what it printed, which may be of any length, and without the
+ * columns that only the worker's freeze call writes.
  *
  * @param id its id
  * @param worker who runs it, none for a cached result or a deleted worker
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param pid process id or container id
  * @param created when it was made
  * @param modified when its status or fields last changed
- * @param output standard output so far
- * @param error standard error so far
  * @param outputFiles paths below the output folder, separated by a space
  * @param command as it was when frozen
  * @param latest whether it is the newest of its task
@@ -31,8 +30,6 @@ public record ExecutionRow(
     @Nullable String pid,
     Instant created,
     @Nullable Instant modified,
-    @Nullable String output,
-    @Nullable String error,
     @Nullable String outputFiles,
     @Nullable String command,
     @Nullable Boolean latest) {}

@@ -8,14 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Executions as their workers fetch and report them, and the signals to workers. */
 public final class ExecutionStore {
-  private static final String COLUMNS =
-      "e.execution_id, e.worker_id, e.task_id, e.status, e.return_code, e.pid, e.creation_date,"
-          + " e.modification_date, e.output, e.error, e.output_files, e.command, e.latest";
-
   private final Transactions transactions;
   private final Together<WorkerPolls.Poll, List<WorkerExecution>> polls;
   private final Together<WorkerId, List<WorkerSignal>> signals;
@@ -29,12 +24,6 @@ public final class ExecutionStore {
     signals =
         new Together<>(
             asked -> transactions.statement(handle -> WorkerPolls.signals(handle, asked)));
-  }
-
-  /** The two texts that a running execution appends to. */
-  public enum Stream {
-    OUTPUT,
-    ERROR
   }
 
   /** One execution. */
@@ -51,45 +40,22 @@ public final class ExecutionStore {
    * Changes an execution, and its task with it when the status moves and the execution is the
    * newest of its task. A move that is not legal is refused and nothing is written.
    */
-  public UpdateOutcome<ExecutionRow> update(int id, Changes<ExecutionField> asked, Instant now) {
+  public UpdateOutcome<PrintedExecution> update(
+      int id, Changes<ExecutionField> asked, Instant now) {
     return transactions.run(handle -> new ExecutionUpdate(handle, now).apply(id, asked));
   }
 
-  /** Adds to a text; an unknown execution is passed over, as in scitq 1.3. */
-  public void append(int id, Stream stream, String text) {
-    String sql =
-        switch (stream) {
-          case OUTPUT ->
-              "UPDATE execution SET output = coalesce(output, '') || :text"
-                  + " WHERE execution_id = :id";
-          case ERROR ->
-              "UPDATE execution SET error = coalesce(error, '') || :text"
-                  + " WHERE execution_id = :id";
-        };
-    transactions.statement(
-        handle -> handle.createUpdate(sql).bind("text", text).bind("id", id).execute());
+  /** Makes an execution of a task, as scitq 1.3 lets a client do. */
+  public ExecutionCreation create(Changes<ExecutionField> asked, Instant now) {
+    return transactions.run(handle -> new ExecutionInsert(handle, now).apply(asked));
   }
 
   /**
-   * The two texts from a position on.
-   *
-   * @param output standard output, none when nothing was written yet
-   * @param error standard error, likewise
+   * Deletes an execution with its signals, if it is there. A task that it had under way goes back
+   * to the queue: nobody would ever end it.
    */
-  public record Texts(@Nullable String output, @Nullable String error) {}
-
-  /** The texts of an execution from these positions on; the first character has position 1. */
-  public Optional<Texts> texts(int id, int outputFrom, int errorFrom) {
-    return transactions.statement(handle ->
-        handle
-            .createQuery(
-                "SELECT substr(output, :output) AS output, substr(error, :error) AS error"
-                    + " FROM execution WHERE execution_id = :id")
-            .bind("output", outputFrom)
-            .bind("error", errorFrom)
-            .bind("id", id)
-            .map((row, ctx) -> new Texts(row.getString("output"), row.getString("error")))
-            .findOne());
+  public boolean delete(int id, Instant now) {
+    return transactions.run(handle -> new ExecutionRemoval(handle, now).apply(id));
   }
 
   /** What the freeze of an execution comes to. */
@@ -139,7 +105,10 @@ public final class ExecutionStore {
 
   static Optional<ExecutionRow> find(Handle handle, int id) {
     return handle
-        .createQuery("SELECT " + COLUMNS + " FROM execution e WHERE e.execution_id = :id")
+        .createQuery(
+            "SELECT "
+                + ExecutionPages.columns("e")
+                + " FROM execution e WHERE e.execution_id = :id")
         .bind("id", id)
         .map((row, context) -> Rows.execution(row))
         .findOne();

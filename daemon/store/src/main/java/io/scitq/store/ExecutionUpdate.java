@@ -7,6 +7,7 @@ import io.scitq.task.TaskStatus;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ final class ExecutionUpdate {
     this.now = now;
   }
 
-  UpdateOutcome<ExecutionRow> apply(int id, Changes<ExecutionField> asked) {
+  UpdateOutcome<PrintedExecution> apply(int id, Changes<ExecutionField> asked) {
     Optional<Held> held = lock(id);
     if (held.isEmpty()) {
       return new UpdateOutcome.Missing<>();
@@ -52,7 +53,7 @@ final class ExecutionUpdate {
   }
 
   /** Its worker had lost it; never an error, for that would end the worker's process for it. */
-  private UpdateOutcome<ExecutionRow> late(
+  private UpdateOutcome<PrintedExecution> late(
       int id, Held held, ExecutionStatus to, Changes<ExecutionField> asked) {
     LateReport verdict = LateReport.of(to, held.latest(), held.taskStatus());
     LOG.atInfo()
@@ -79,8 +80,12 @@ final class ExecutionUpdate {
     };
   }
 
-  private UpdateOutcome<ExecutionRow> done(int id, boolean changed) {
-    return new UpdateOutcome.Done<>(ExecutionStore.find(handle, id).orElseThrow(), changed);
+  private UpdateOutcome<PrintedExecution> done(int id, boolean changed) {
+    PrintedExecution now =
+        ExecutionPages.read(handle, ExecutionSelection.of(id), OptionalInt.empty(), 1)
+            .rows()
+            .getFirst();
+    return new UpdateOutcome.Done<>(now, changed);
   }
 
   /** Its task is locked before it, as everywhere. */

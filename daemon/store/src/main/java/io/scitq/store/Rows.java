@@ -64,8 +64,6 @@ final class Rows {
         row.getString("pid"),
         Utc.naive(row, "creation_date").orElseThrow(),
         Utc.naive(row, "modification_date").orElse(null),
-        row.getString("output"),
-        row.getString("error"),
         row.getString("output_files"),
         row.getString("command"),
         flag(row, "latest"));

@@ -2,21 +2,25 @@ package io.scitq.store;
 
 import java.util.List;
 
-/** What became of a task to be made. */
-public sealed interface TaskCreation {
+/**
+ * What became of tasks to be made.
+ *
+ * @param <M> what is told of those that were made
+ */
+public sealed interface TaskCreation<M> {
   /**
-   * It is stored.
+   * All are stored.
    *
-   * @param task as it is now
+   * @param made as they are now
    */
-  record Created(TaskRow task) implements TaskCreation {}
+  record Created<M>(M made) implements TaskCreation<M> {}
 
   /**
-   * Nothing was stored, because it requires tasks that do not exist.
+   * Nothing was stored, because tasks that do not exist are required.
    *
    * @param ids the unknown ones, ascending
    */
-  record UnknownRequirements(List<Integer> ids) implements TaskCreation {
+  record UnknownRequirements<M>(List<Integer> ids) implements TaskCreation<M> {
     /** Copies the list. */
     public UnknownRequirements {
       ids = List.copyOf(ids);

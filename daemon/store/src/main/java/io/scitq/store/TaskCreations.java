@@ -1,6 +1,7 @@
 package io.scitq.store;
 
 import io.scitq.store.NewTasks.Dated;
+import io.scitq.task.TaskId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,22 +14,33 @@ final class TaskCreations {
   private TaskCreations() {}
 
   /** The outcomes, in the order of the requests. */
-  static List<TaskCreation> make(Handle handle, List<Dated> requests) {
+  static List<TaskCreation<TaskRow>> make(Handle handle, List<Dated> requests) {
     Set<Integer> unknown = unknown(handle, requests);
     List<Dated> fitting =
         requests.stream().filter(each -> unknownOf(each, unknown).isEmpty()).toList();
     List<Integer> ids = NewTasks.insert(handle, fitting);
     require(handle, ids, fitting);
-    List<TaskCreation> outcomes = new ArrayList<>();
+    List<TaskCreation<TaskRow>> outcomes = new ArrayList<>();
     int made = 0;
     for (Dated request : requests) {
       List<Integer> missing = unknownOf(request, unknown);
       outcomes.add(
           missing.isEmpty()
-              ? new TaskCreation.Created(NewTasks.row(ids.get(made++), request))
-              : new TaskCreation.UnknownRequirements(missing));
+              ? new TaskCreation.Created<>(NewTasks.row(ids.get(made++), request))
+              : new TaskCreation.UnknownRequirements<>(missing));
     }
     return outcomes;
+  }
+
+  /** The ids of all of them, or nothing when one requires an unknown task. */
+  static TaskCreation<List<TaskId>> makeAll(Handle handle, List<Dated> tasks) {
+    Set<Integer> unknown = unknown(handle, tasks);
+    if (!unknown.isEmpty()) {
+      return new TaskCreation.UnknownRequirements<>(unknown.stream().sorted().toList());
+    }
+    List<Integer> ids = NewTasks.insert(handle, tasks);
+    require(handle, ids, tasks);
+    return new TaskCreation.Created<>(ids.stream().map(TaskId::new).toList());
   }
 
   private static Set<Integer> unknown(Handle handle, List<Dated> requests) {
@@ -36,7 +48,7 @@ final class TaskCreations {
         requests.stream()
             .flatMap(each -> each.task().requires().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return Set.copyOf(TaskStore.unknown(handle, List.copyOf(required)));
+    return Set.copyOf(Requirements.unknown(handle, required));
   }
 
   private static List<Integer> unknownOf(Dated request, Set<Integer> unknown) {
@@ -48,23 +60,6 @@ final class TaskCreations {
   }
 
   private static void require(Handle handle, List<Integer> ids, List<Dated> tasks) {
-    List<Integer> dependents = new ArrayList<>();
-    List<Integer> required = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      for (Integer other : new LinkedHashSet<>(tasks.get(i).task().requires())) {
-        dependents.add(ids.get(i));
-        required.add(other);
-      }
-    }
-    if (required.isEmpty()) {
-      return;
-    }
-    handle
-        .createUpdate(
-            "INSERT INTO requirement (task_id, other_task_id)"
-                + " SELECT a.task, a.other FROM unnest(:tasks, :others) AS a(task, other)")
-        .bind("tasks", SqlArray.ints(dependents))
-        .bind("others", SqlArray.ints(required))
-        .execute();
+    Requirements.add(handle, ids, tasks.stream().map(each -> each.task().requires()).toList());
   }
 }

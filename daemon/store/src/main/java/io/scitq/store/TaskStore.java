@@ -4,8 +4,8 @@ import io.scitq.store.NewTasks.Dated;
 import io.scitq.task.TaskId;
 import io.scitq.task.TaskStatus;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,10 @@ public final class TaskStore {
   private static final String COLUMNS = Clauses.columns(TaskField.values(), "t");
 
   private final Transactions transactions;
-  private final Together<Dated, TaskCreation> free;
+  private final Together<Dated, TaskCreation<TaskRow>> free;
 
   /** Apart, because they may have to wait for the tasks that they require. */
-  private final Together<Dated, TaskCreation> dependent;
+  private final Together<Dated, TaskCreation<TaskRow>> dependent;
 
   /** Works on this database. */
   public TaskStore(Database database) {
@@ -34,15 +34,23 @@ public final class TaskStore {
    * Makes one task with its requirements, or nothing when it requires an unknown one. Tasks that
    * are asked for at the same time are committed together.
    */
-  public TaskCreation create(NewTask task, Instant now) {
-    Together<Dated, TaskCreation> creations = task.requires().isEmpty() ? free : dependent;
-    return creations.ask(new Dated(task, now));
+  public TaskCreation<TaskRow> create(NewTask task, Instant now) {
+    return (task.requires().isEmpty() ? free : dependent).ask(new Dated(task, now));
   }
 
-  /** Makes many tasks that require nothing, all or none; answers their ids in order. */
+  /**
+   * Makes all tasks with their requirements, or nothing when an unknown one is required; tells
+   * their ids in order.
+   */
+  public TaskCreation<List<TaskId>> createAll(List<NewTask> tasks, Instant now) {
+    List<Dated> dated = tasks.stream().map(task -> new Dated(task, now)).toList();
+    return transactions.run(handle -> TaskCreations.makeAll(handle, dated));
+  }
+
+  /** Makes many tasks that require nothing; tells their ids in order. */
   public List<TaskId> insert(List<NewTask> tasks, Instant now) {
     if (tasks.stream().anyMatch(task -> !task.requires().isEmpty())) {
-      throw new IllegalArgumentException("tasks with requirements are made one by one");
+      throw new IllegalArgumentException("tasks with requirements are made by createAll");
     }
     List<Dated> dated = tasks.stream().map(task -> new Dated(task, now)).toList();
     return transactions.run(handle -> NewTasks.insert(handle, dated)).stream()
@@ -55,57 +63,39 @@ public final class TaskStore {
     return transactions.statement(handle -> find(handle, id.value()));
   }
 
-  /** The tasks that are meant, by id. */
-  public List<TaskRow> list(Criteria<TaskField> criteria) {
-    String sql =
-        "SELECT " + COLUMNS + " FROM task t" + Clauses.where(criteria, "t") + " ORDER BY t.task_id";
-    return transactions.statement(handle ->
-        Clauses.bind(handle.createQuery(sql), criteria)
-            .map((row, context) -> Rows.task(row))
-            .list());
+  /** The task with this name; the one with the lowest id when there are several. */
+  public Optional<TaskRow> find(String name) {
+    return transactions
+        .statement(handle -> TaskPages.read(handle, Criteria.where(TaskField.NAME, name), 0, 1))
+        .rows()
+        .stream()
+        .findFirst();
   }
 
-  /** The first ones of {@link #list} whose id is above this one; for lists of any length. */
-  public List<TaskRow> page(Criteria<TaskField> criteria, int after, int limit) {
-    String sql =
-        "SELECT "
-            + COLUMNS
-            + " FROM task t"
-            + Clauses.where(criteria, "t")
-            + (Clauses.where(criteria, "t").isBlank() ? " WHERE " : " AND ")
-            + "t.task_id > :after ORDER BY t.task_id LIMIT :page";
-    return transactions.statement(handle ->
-        Clauses.bind(handle.createQuery(sql), criteria)
-            .bind("after", after)
-            .bind("page", limit)
-            .map((row, context) -> Rows.task(row))
-            .list());
+  /** The tasks that are meant, by id, those above this id; for lists of any length. */
+  public TaskPage page(Criteria<TaskField> criteria, int after, int limit) {
+    return transactions.statement(handle -> TaskPages.read(handle, criteria, after, limit));
   }
 
-  /** The required tasks of those that are meant, ascending; tasks without any are absent. */
-  public Map<TaskId, List<Integer>> requirements(Criteria<TaskField> criteria) {
-    String sql =
-        "SELECT DISTINCT r.task_id, r.other_task_id FROM requirement r"
-            + " JOIN task t ON t.task_id = r.task_id"
-            + Clauses.where(criteria, "t")
-            + " ORDER BY r.task_id, r.other_task_id";
-    Map<TaskId, List<Integer>> all = new LinkedHashMap<>();
-    transactions
-        .statement(handle ->
-            Clauses.bind(handle.createQuery(sql), criteria)
-                .map((row, context) -> new int[] {row.getInt(1), row.getInt(2)})
-                .list())
-        .forEach(
-            pair -> all.computeIfAbsent(new TaskId(pair[0]), id -> new ArrayList<>()).add(pair[1]));
-    return all;
+  /** What these tasks require; those that require nothing are absent. */
+  public Map<TaskId, Required> required(Collection<TaskId> tasks) {
+    List<Integer> ids = tasks.stream().map(TaskId::value).toList();
+    return transactions.statement(handle -> Requirements.of(handle, ids));
   }
 
   /** The statuses of these tasks; unknown ones are absent. */
-  public Map<TaskId, TaskStatus> statuses(List<Integer> ids) {
-    Map<TaskId, TaskStatus> statuses = new LinkedHashMap<>();
-    for (TaskRow task : list(new Criteria<>(Map.of(TaskField.TASK_ID, in(ids))))) {
-      TaskStatus.of(task.status()).ifPresent(status -> statuses.put(task.id(), status));
-    }
+  public Map<TaskId, TaskStatus> statuses(Collection<Integer> ids) {
+    Map<TaskId, TaskStatus> statuses = new HashMap<>();
+    transactions.statement(handle ->
+        handle
+            .createQuery("SELECT task_id, status FROM task WHERE task_id = ANY(:ids)")
+            .bind("ids", SqlArray.ints(ids))
+            .map((row, context) -> {
+              TaskId id = new TaskId(row.getInt("task_id"));
+              TaskStatus.of(row.getString("status")).ifPresent(known -> statuses.put(id, known));
+              return id;
+            })
+            .list());
     return statuses;
   }
 
@@ -138,7 +128,34 @@ public final class TaskStore {
         handle -> new TaskUpdate(handle, now).apply(id.value(), asked, requires));
   }
 
-  private List<TaskCreation> make(List<Dated> requests) {
+  /**
+   * Deletes a task with its executions, their signals and the requirements on either side; its
+   * workers kill what they no longer find in their lists.
+   */
+  public Optional<TaskDeletion> delete(TaskId id) {
+    return transactions.run(handle -> {
+      Optional<TaskRow> row =
+          handle
+              .createQuery("SELECT " + COLUMNS + " FROM task t WHERE t.task_id = :id FOR UPDATE")
+              .bind("id", id.value())
+              .map((found, context) -> Rows.task(found))
+              .findOne();
+      return row.map(task -> new TaskDeletion(task, deleteAll(handle, id.value())));
+    });
+  }
+
+  private static long deleteAll(Handle handle, int id) {
+    handle.execute(
+        "DELETE FROM signal s USING execution e"
+            + " WHERE s.execution_id = e.execution_id AND e.task_id = ?",
+        id);
+    long executions = handle.execute("DELETE FROM execution WHERE task_id = ?", id);
+    handle.execute("DELETE FROM requirement WHERE task_id = ? OR other_task_id = ?", id, id);
+    handle.execute("DELETE FROM task WHERE task_id = ?", id);
+    return executions;
+  }
+
+  private List<TaskCreation<TaskRow>> make(List<Dated> requests) {
     return transactions.run(handle -> TaskCreations.make(handle, requests));
   }
 
@@ -148,35 +165,5 @@ public final class TaskStore {
         .bind("id", id)
         .map((row, context) -> Rows.task(row))
         .findOne();
-  }
-
-  static List<Integer> unknown(Handle handle, List<Integer> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    return handle
-        .createQuery(
-            "SELECT DISTINCT a.id FROM unnest(:ids) AS a(id)"
-                + " WHERE NOT EXISTS (SELECT 1 FROM task t WHERE t.task_id = a.id) ORDER BY a.id")
-        .bind("ids", SqlArray.ints(ids))
-        .mapTo(Integer.class)
-        .list();
-  }
-
-  static void require(Handle handle, int task, List<Integer> others) {
-    if (others.isEmpty()) {
-      return;
-    }
-    handle
-        .createUpdate(
-            "INSERT INTO requirement (task_id, other_task_id)"
-                + " SELECT DISTINCT CAST(:task AS integer), a.id FROM unnest(:ids) AS a(id)")
-        .bind("task", task)
-        .bind("ids", SqlArray.ints(others))
-        .execute();
-  }
-
-  private static Match in(List<Integer> ids) {
-    return new Match.In(List.copyOf(ids));
   }
 }

@@ -19,7 +19,10 @@ final class TaskUpdate {
     if (!lock(id)) {
       return new UpdateOutcome.Missing<>();
     }
-    List<Integer> unknown = TaskStore.unknown(handle, requires.orElse(List.of()));
+    if (requires.orElse(List.of()).contains(id)) {
+      return new UpdateOutcome.Refused<>("Task " + id + " cannot require itself");
+    }
+    List<Integer> unknown = Requirements.unknown(handle, requires.orElse(List.of()));
     if (!unknown.isEmpty()) {
       return new UpdateOutcome.Refused<>("Required tasks " + unknown + " don't exist");
     }
@@ -93,6 +96,6 @@ final class TaskUpdate {
 
   private void replaceRequirements(int id, List<Integer> others) {
     handle.createUpdate("DELETE FROM requirement WHERE task_id = :id").bind("id", id).execute();
-    TaskStore.require(handle, id, others);
+    Requirements.add(handle, id, others);
   }
 }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,16 @@ final class TextColumns {
     if (isEmpty()) {
       return 0;
     }
-    Update update = handle.createUpdate(sql).bindMap(others);
-    columns.forEach((name, values) -> update.bindArray(name, String.class, values.toArray()));
-    return update.execute();
+    return bind(handle.createUpdate(sql)).bindMap(others).execute();
+  }
+
+  /** The statement with the arrays bound under the columns' names, as a query. */
+  Query query(Handle handle, String sql) {
+    return bind(handle.createQuery(sql));
+  }
+
+  private <S extends SqlStatement<S>> S bind(S statement) {
+    columns.forEach((name, values) -> statement.bindArray(name, String.class, values.toArray()));
+    return statement;
   }
 }

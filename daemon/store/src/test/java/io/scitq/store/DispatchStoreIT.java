@@ -16,9 +16,11 @@ import io.scitq.task.WorkerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,11 +150,7 @@ class DispatchStoreIT {
     WorkerId worker = stage.worker("A", 2, 0);
     TaskId first = stage.task("A");
     TaskId second = stage.task("A");
-    Changes<TaskField> waiting =
-        NewTask.of("A", "w", "true").fields().with(TaskField.STATUS, "waiting");
-    TaskCreation created =
-        stage.tasks.create(new NewTask(waiting, List.of(first.value(), second.value())), NOW);
-    TaskId dependent = ((TaskCreation.Created) created).task().id();
+    TaskId dependent = waiting(first, second);
     TaskId orphan = stage.task("A", TaskField.STATUS, "waiting");
 
     stage.execution(first, worker, ACCEPTED, RUNNING, SUCCEEDED);
@@ -162,6 +160,27 @@ class DispatchStoreIT {
 
     assertThat(stage.status(dependent)).isEqualTo("pending");
     assertThat(stage.status(orphan)).isEqualTo("waiting");
+  }
+
+  @Test
+  void releasesATaskThatIsMadeWaitingAfterWhatItRequiresHasSucceeded() {
+    TaskId first = stage.task("A", TaskField.STATUS, "succeeded");
+    TaskId dependent = waiting(first);
+
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isOne();
+
+    assertThat(stage.status(dependent)).isEqualTo("pending");
+  }
+
+  @Test
+  void aTaskWhoseRequirementHasFailedWaitsUntilThatOneSucceedsAfterAll() {
+    TaskId first = stage.task("A", TaskField.STATUS, "failed");
+    TaskId dependent = waiting(first);
+
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isZero();
+    assertThat(stage.status(dependent)).isEqualTo("waiting");
+    stage.tasks.update(first, Stage.status("succeeded"), Optional.empty(), NOW);
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isOne();
   }
 
   @Test
@@ -239,5 +258,16 @@ class DispatchStoreIT {
 
     // a look at all tasks or executions takes 30 ms and more here, the right indexes about 1 ms
     assertThat(best / 1_000_000).isLessThan(15);
+  }
+
+  private TaskId waiting(TaskId... required) {
+    Changes<TaskField> fields =
+        NewTask.of("A", "w", "true").fields().with(TaskField.STATUS, "waiting");
+    NewTask task = new NewTask(fields, Stream.of(required).map(TaskId::value).toList());
+    return switch (stage.tasks.create(task, NOW)) {
+      case TaskCreation.Created<TaskRow>(TaskRow row) -> row.id();
+      case TaskCreation.UnknownRequirements<TaskRow>(List<Integer> ids) ->
+          throw new AssertionError("unknown " + ids);
+    };
   }
 }

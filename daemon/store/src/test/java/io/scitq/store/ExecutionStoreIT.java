@@ -76,7 +76,7 @@ class ExecutionStoreIT {
   void refusesAnIllegalMoveAndWritesNothing() {
     WorkerId worker = stage.worker("A", 1, 0);
     int execution = stage.execution(stage.task("A"), worker, ACCEPTED, RUNNING, SUCCEEDED);
-    UpdateOutcome<ExecutionRow> outcome =
+    UpdateOutcome<PrintedExecution> outcome =
         stage.executions.update(
             execution,
             Changes.<ExecutionField>none()
@@ -101,15 +101,72 @@ class ExecutionStoreIT {
   }
 
   @Test
-  void appendsConcatenateAndUnknownExecutionsArePassedOver() {
-    int execution = stage.execution(stage.task("A"), stage.worker("A", 1, 0), ACCEPTED, RUNNING);
-    stage.executions.append(execution, ExecutionStore.Stream.OUTPUT, "one\n");
-    stage.executions.append(execution, ExecutionStore.Stream.OUTPUT, "two é\n");
-    stage.executions.append(execution, ExecutionStore.Stream.ERROR, "bad");
-    stage.executions.append(4711, ExecutionStore.Stream.OUTPUT, "nobody");
-    ExecutionRow row = stage.executions.find(execution).orElseThrow();
-    assertThat(row.output()).isEqualTo("one\ntwo é\n");
-    assertThat(row.error()).isEqualTo("bad");
+  void aClientsExecutionMovesItsTaskAndReplacesTheLatestOne() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A", TaskField.RETRY, 1);
+    int first = stage.execution(task, worker, ACCEPTED, RUNNING, FAILED);
+
+    ExecutionCreation made =
+        stage.executions.create(
+            asked(task)
+                .with(ExecutionField.WORKER_ID, worker.value())
+                .with(ExecutionField.STATUS, "running")
+                .with(ExecutionField.COMMAND, "true"),
+            NOW);
+
+    assertThat(made)
+        .isInstanceOfSatisfying(
+            ExecutionCreation.Created.class,
+            created -> {
+              assertThat(created.row().latest()).isTrue();
+              assertThat(created.row().worker()).isEqualTo(worker);
+              assertThat(created.row().created()).isEqualTo(NOW);
+            });
+    assertThat(stage.status(task)).isEqualTo("running");
+    assertThat(stage.executions.find(first).orElseThrow().latest()).isFalse();
+  }
+
+  @Test
+  void aClientsExecutionIsRefusedForABusyTaskAndForWhatDoesNotExist() {
+    WorkerId worker = stage.worker("A", 1, 0);
+    TaskId task = stage.task("A");
+    stage.execution(task, worker);
+
+    assertThat(stage.executions.create(asked(task), NOW))
+        .isEqualTo(new ExecutionCreation.NotPossible(task, "assigned"));
+    assertThat(stage.executions.create(asked(new TaskId(99)), NOW))
+        .isEqualTo(new ExecutionCreation.UnknownTask(new TaskId(99)));
+    assertThat(stage.executions.create(asked(task).with(ExecutionField.WORKER_ID, 77), NOW))
+        .isEqualTo(new ExecutionCreation.UnknownWorker(77));
+    assertThat(stage.test.value("SELECT count(*) FROM execution")).isEqualTo("1");
+  }
+
+  @Test
+  void aPausedTaskTakesAClientsExecution() {
+    TaskId task = stage.task("A", TaskField.STATUS, "paused");
+
+    stage.executions.create(asked(task), NOW);
+
+    assertThat(stage.status(task)).isEqualTo("assigned");
+  }
+
+  @Test
+  void aTaskWhoseRunningExecutionIsDeletedGoesBackToTheQueue() {
+    WorkerId worker = stage.worker("A", 2, 0);
+    TaskId running = stage.task("A");
+    TaskId over = stage.task("A");
+    int first = stage.execution(running, worker, ACCEPTED, RUNNING);
+    int second = stage.execution(over, worker, ACCEPTED, RUNNING, SUCCEEDED);
+    stage.executions.addSignal(new WorkerSignal(first, worker, 9));
+
+    assertThat(stage.executions.delete(first, NOW)).isTrue();
+    assertThat(stage.executions.delete(second, NOW)).isTrue();
+    assertThat(stage.executions.delete(second, NOW)).isFalse();
+
+    assertThat(stage.status(running)).isEqualTo("pending");
+    assertThat(stage.status(over)).isEqualTo("succeeded");
+    assertThat(stage.test.value("SELECT count(*) FROM execution")).isEqualTo("0");
+    assertThat(stage.executions.takeSignals(worker)).isEmpty();
   }
 
   @Test
@@ -158,5 +215,9 @@ class ExecutionStoreIT {
         .containsExactly(
             new WorkerSignal(execution, worker, 15), new WorkerSignal(null, worker, -1));
     assertThat(stage.executions.takeSignals(worker)).isEmpty();
+  }
+
+  private static Changes<ExecutionField> asked(TaskId task) {
+    return Changes.<ExecutionField>none().with(ExecutionField.TASK_ID, task.value());
   }
 }

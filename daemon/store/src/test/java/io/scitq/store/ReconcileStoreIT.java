@@ -238,7 +238,7 @@ class ReconcileStoreIT {
     reconcile(LATER);
     assertThat(stage.status(task)).isEqualTo("pending");
 
-    UpdateOutcome<ExecutionRow> answer = stage.move(execution, SUCCEEDED);
+    UpdateOutcome<PrintedExecution> answer = stage.move(execution, SUCCEEDED);
 
     assertThat(answer).isInstanceOf(UpdateOutcome.Done.class);
     assertThat(stage.status(task)).isEqualTo("succeeded");

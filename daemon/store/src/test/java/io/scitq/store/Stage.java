@@ -16,6 +16,7 @@ final class Stage implements AutoCloseable {
   final TaskStore tasks;
   final WorkerStore workers;
   final ExecutionStore executions;
+  final PrintedStore printed;
   final DispatchStore dispatch;
 
   Stage(TestPostgres postgres) {
@@ -23,6 +24,7 @@ final class Stage implements AutoCloseable {
     tasks = new TaskStore(test.database());
     workers = new WorkerStore(test.database());
     executions = new ExecutionStore(test.database());
+    printed = new PrintedStore(test.database());
     dispatch = new DispatchStore(test.database());
   }
 
@@ -72,7 +74,7 @@ final class Stage implements AutoCloseable {
     return id;
   }
 
-  UpdateOutcome<ExecutionRow> move(int execution, ExecutionStatus status) {
+  UpdateOutcome<PrintedExecution> move(int execution, ExecutionStatus status) {
     return executions.update(
         execution, Changes.<ExecutionField>none().with(ExecutionField.STATUS, status.label()), NOW);
   }

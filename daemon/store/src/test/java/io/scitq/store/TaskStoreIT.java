@@ -11,14 +11,9 @@ import io.scitq.task.TaskStatus;
 import io.scitq.task.WorkerId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,124 +33,6 @@ class TaskStoreIT {
   }
 
   @Test
-  void fillsTheDefaultsThatTheDatabaseDoesNotHave() {
-    NewTask task =
-        new NewTask(Changes.<TaskField>none().with(TaskField.COMMAND, "true"), List.of());
-
-    TaskRow row = ((TaskCreation.Created) stage.tasks.create(task, NOW)).task();
-
-    assertThat(row.status()).isEqualTo("pending");
-    assertThat(row.batch()).isEqualTo("Default");
-    assertThat(row.retry()).isZero();
-    assertThat(row.useCache()).isFalse();
-    assertThat(row.containerOptions()).isNull();
-    assertThat(List.of(row.created(), row.modified(), row.statusSince())).containsOnly(NOW);
-  }
-
-  @Test
-  void storesNothingWhenARequiredTaskIsUnknown() {
-    NewTask task = new NewTask(NewTask.of("b", "t", "true").fields(), List.of(5, 4));
-
-    TaskCreation outcome = stage.tasks.create(task, NOW);
-
-    assertThat(outcome).isEqualTo(new TaskCreation.UnknownRequirements(List.of(4, 5)));
-    assertThat(stage.test.value("SELECT count(*) FROM task")).isEqualTo("0");
-  }
-
-  @Test
-  void answersTheRowAsItIsStoredForEveryField() {
-    Changes<TaskField> fields = Changes.none();
-    for (TaskField field : TaskField.values()) {
-      switch (field) {
-        case TASK_ID, CREATION_DATE, MODIFICATION_DATE, STATUS_DATE -> {}
-        case STATUS -> fields = fields.with(field, "waiting");
-        default ->
-            fields =
-                switch (field.type()) {
-                  case INTEGER -> fields.with(field, 7);
-                  case FLAG -> fields.with(field, true);
-                  case TEXT -> fields.with(field, "a \"b\" {c,NULL} \\ é\n" + field);
-                  case DATE -> throw new AssertionError(field);
-                };
-      }
-    }
-    for (NewTask task : List.of(new NewTask(fields, List.of()), NewTask.of("A", "t", "true"))) {
-      TaskRow row = ((TaskCreation.Created) stage.tasks.create(task, NOW.plusNanos(999))).task();
-
-      assertThat(row.created()).isEqualTo(NOW);
-      assertThat(stage.tasks.find(row.id())).contains(row);
-    }
-  }
-
-  @Test
-  void manyAtOnceGetTheirOwnRowsAndTheBadOnesTheirOwnAnswers() throws Exception {
-    int known = stage.task("A").value();
-    List<Callable<TaskCreation>> callers = new ArrayList<>();
-    for (int i = 0; i < 400; i++) {
-      List<Integer> requires =
-          i % 4 == 0 ? List.of() : List.of(known, i % 4 == 1 ? known : 9000 + i);
-      NewTask task = new NewTask(NewTask.of("A", "t" + i, "true").fields(), requires);
-      callers.add(() -> stage.tasks.create(task, NOW));
-    }
-    List<Future<TaskCreation>> made;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      made = threads.invokeAll(callers);
-    }
-
-    for (int i = 0; i < 400; i++) {
-      switch (made.get(i).get()) {
-        case TaskCreation.Created(TaskRow row) -> {
-          assertThat(i % 4).isLessThan(2);
-          assertThat(row.name()).isEqualTo("t" + i);
-          assertThat(stage.tasks.find(row.id())).contains(row);
-        }
-        case TaskCreation.UnknownRequirements(List<Integer> ids) -> {
-          assertThat(i % 4).isGreaterThan(1);
-          assertThat(ids).containsExactly(9000 + i);
-        }
-      }
-    }
-    assertThat(stage.test.value("SELECT count(*) FROM task")).isEqualTo("201");
-    assertThat(stage.test.value("SELECT count(*) FROM requirement")).isEqualTo("100");
-  }
-
-  @Test
-  void aTaskThatTheDatabaseRefusesDoesNotTakeOthersWithIt() throws Exception {
-    String endless =
-        new Random(1)
-            .ints(9000, 'a', 'z')
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-    List<Callable<TaskCreation>> callers = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      String batch = i == 20 ? endless : "A"; // longer than an entry of an index may be
-      callers.add(() -> stage.tasks.create(NewTask.of(batch, "t", "true"), NOW));
-    }
-    int refused = 0;
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<TaskCreation> made : threads.invokeAll(callers)) {
-        if (made.state() == Future.State.FAILED) {
-          refused++;
-          assertThat(made.exceptionNow()).hasMessageContaining("index row");
-        }
-      }
-    }
-    assertThat(refused).isOne();
-    assertThat(stage.test.value("SELECT count(*) FROM task")).isEqualTo("39");
-  }
-
-  @Test
-  void manyInOneRequestKeepTheirOrder() {
-    List<TaskId> ids = stage.tasks("A", 2500);
-    assertThat(ids).isSorted().doesNotHaveDuplicates().hasSize(2500);
-    List<TaskRow> rows = stage.tasks.list(Criteria.where(TaskField.BATCH, "A"));
-    for (int i = 0; i < rows.size(); i++) {
-      assertThat(rows.get(i).id()).isEqualTo(ids.get(i));
-      assertThat(rows.get(i).name()).isEqualTo("t" + i);
-    }
-  }
-
-  @Test
   void filtersByValueListAndEmptiness() {
     List<TaskId> ids = stage.tasks("A", 3);
     stage.tasks("B", 1);
@@ -167,13 +44,9 @@ class TaskStoreIT {
                 TaskField.INPUT, new Match.Empty(),
                 TaskField.CREATION_DATE, new Match.Equal(NOW)));
 
-    assertThat(stage.tasks.list(criteria))
-        .extracting(TaskRow::id)
-        .containsExactly(ids.get(0), ids.get(2));
-    assertThat(stage.tasks.list(new Criteria<>(Map.of(TaskField.BATCH, new Match.In(List.of())))))
-        .isEmpty();
-    assertThat(stage.tasks.list(Criteria.where(TaskField.NAME, "'; DROP TABLE task; --")))
-        .isEmpty();
+    assertThat(list(criteria)).extracting(TaskRow::id).containsExactly(ids.get(0), ids.get(2));
+    assertThat(list(new Criteria<>(Map.of(TaskField.BATCH, new Match.In(List.of()))))).isEmpty();
+    assertThat(list(Criteria.where(TaskField.NAME, "'; DROP TABLE task; --"))).isEmpty();
   }
 
   @Test
@@ -181,10 +54,10 @@ class TaskStoreIT {
     List<TaskId> first = stage.tasks("A", 2);
     NewTask third =
         new NewTask(NewTask.of("A", "t", "true").fields(), List.of(first.get(1).value(), 1, 1));
-    TaskRow row = ((TaskCreation.Created) stage.tasks.create(third, NOW)).task();
+    TaskRow row = created(stage.tasks.create(third, NOW));
 
-    assertThat(stage.tasks.requirements(Criteria.where(TaskField.BATCH, "A")))
-        .isEqualTo(Map.of(row.id(), List.of(1, 2)));
+    assertThat(stage.tasks.required(List.of(first.get(0), first.get(1), row.id())))
+        .isEqualTo(Map.of(row.id(), new Required(List.of(1, 2), List.of())));
   }
 
   @Test
@@ -279,7 +152,8 @@ class TaskStoreIT {
 
     assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
     assertThat(stage.status(task)).isEqualTo("pending");
-    assertThat(stage.tasks.requirements(Criteria.all())).isEqualTo(Map.of(task, List.of(2)));
+    assertThat(stage.tasks.required(ids))
+        .isEqualTo(Map.of(task, new Required(List.of(2), List.of())));
   }
 
   @Test
@@ -287,5 +161,74 @@ class TaskStoreIT {
     assertThat(stage.tasks.update(new TaskId(9), status("paused"), Optional.empty(), NOW))
         .isEqualTo(new UpdateOutcome.Missing<>());
     assertThat(stage.tasks.find(new TaskId(9))).isEmpty();
+  }
+
+  @Test
+  void tellsWhichRequiredTasksHaveFailed() {
+    List<TaskId> ids = stage.tasks("A", 3);
+    TaskId waiting = ids.get(2);
+    stage.tasks.update(waiting, status("waiting"), Optional.of(List.of(1, 2)), NOW);
+
+    stage.tasks.update(ids.get(1), status("failed"), Optional.empty(), NOW);
+
+    assertThat(stage.tasks.required(List.of(waiting)))
+        .isEqualTo(Map.of(waiting, new Required(List.of(1, 2), List.of(2))));
+  }
+
+  @Test
+  void aTaskCannotRequireItself() {
+    TaskId task = stage.task("A");
+
+    assertThat(stage.tasks.update(task, Changes.none(), Optional.of(List.of(task.value())), NOW))
+        .isEqualTo(new UpdateOutcome.Refused<>("Task " + task + " cannot require itself"));
+  }
+
+  @Test
+  void aPageOfLongRowsIsShortAndTheNextOneGoesOn() {
+    String command = "x".repeat(600_000);
+    for (int n = 0; n < 5; n++) {
+      stage.task("A", TaskField.COMMAND, command);
+    }
+
+    TaskPage first = stage.tasks.page(Criteria.all(), 0, 100);
+    TaskPage second = stage.tasks.page(Criteria.all(), first.rows().getLast().id().value(), 100);
+    TaskPage third = stage.tasks.page(Criteria.all(), second.rows().getLast().id().value(), 100);
+
+    assertThat(List.of(first.rows().size(), second.rows().size(), third.rows().size()))
+        .containsExactly(2, 2, 1);
+    assertThat(List.of(first.last(), second.last(), third.last()))
+        .containsExactly(false, false, true);
+  }
+
+  @Test
+  void deletesATaskWithAllThatHangsOnIt() {
+    WorkerId worker = stage.worker("A", 2, 0);
+    List<TaskId> ids = stage.tasks("A", 3);
+    int execution = stage.execution(ids.get(0), worker, ACCEPTED, RUNNING);
+    stage.executions.addSignal(new WorkerSignal(execution, worker, 9));
+    stage.tasks.update(ids.get(0), Changes.none(), Optional.of(List.of(2)), NOW);
+    stage.tasks.update(ids.get(2), Changes.none(), Optional.of(List.of(1, 2)), NOW);
+
+    TaskDeletion deletion = stage.tasks.delete(ids.get(0)).orElseThrow();
+
+    assertThat(deletion.task().status()).isEqualTo("running");
+    assertThat(deletion.executions()).isEqualTo(1);
+    assertThat(stage.tasks.find(ids.get(0))).isEmpty();
+    assertThat(stage.test.value("SELECT count(*) FROM execution")).isEqualTo("0");
+    assertThat(stage.executions.takeSignals(worker)).isEmpty();
+    assertThat(stage.tasks.required(ids).get(ids.get(2)).ids()).containsExactly(2);
+    assertThat(stage.tasks.delete(ids.get(0))).isEmpty();
+  }
+
+  private List<TaskRow> list(Criteria<TaskField> criteria) {
+    return stage.tasks.page(criteria, 0, 1000).rows();
+  }
+
+  private static <M> M created(TaskCreation<M> creation) {
+    return switch (creation) {
+      case TaskCreation.Created<M>(M made) -> made;
+      case TaskCreation.UnknownRequirements<M>(List<Integer> ids) ->
+          throw new AssertionError("unknown " + ids);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.scitq.server.cache;
 
 import io.scitq.cache.CacheHash;
+import io.scitq.server.operation.ResultWatch;
 import io.scitq.store.ReuseStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Hashes what goes into an execution and what comes out of it, when its task asks for reuse.
  * Trouble costs the reuse of this result, never the execution.
  */
-public final class ResultHashing implements AutoCloseable {
+public final class ResultHashing implements ResultWatch, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ResultHashing.class);
 
   /** The worker waits for the answer, for at most 150 s. */
@@ -45,6 +46,7 @@ public final class ResultHashing implements AutoCloseable {
   }
 
   /** Notes the hash of what goes in; to be called when the execution was frozen. */
+  @Override
   public void frozen(int execution) {
     store
         .frozen(execution)
@@ -59,6 +61,7 @@ public final class ResultHashing implements AutoCloseable {
   }
 
   /** Notes, a little later, the hash of what came out of an execution that has succeeded. */
+  @Override
   public void succeeded(int execution) {
     try {
       threads.execute(() -> hash(execution));

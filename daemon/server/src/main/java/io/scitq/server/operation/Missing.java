@@ -1,6 +1,7 @@
 package io.scitq.server.operation;
 
 import io.scitq.recruit.RecruiterId;
+import io.scitq.task.TaskId;
 
 /** What is said when something is not there. */
 final class Missing {
@@ -14,5 +15,17 @@ final class Missing {
 
   static ProblemException worker(String nameOrId) {
     return ProblemException.notFound("worker-unknown", "No such worker " + nameOrId);
+  }
+
+  static ProblemException task(TaskId id) {
+    return ProblemException.notFound("task-unknown", "Task " + id + " doesn't exist");
+  }
+
+  static ProblemException task(String name) {
+    return ProblemException.notFound("task-unknown", "No such task " + name);
+  }
+
+  static ProblemException execution(int id) {
+    return ProblemException.notFound("execution-unknown", "Execution " + id + " doesn't exist");
   }
 }

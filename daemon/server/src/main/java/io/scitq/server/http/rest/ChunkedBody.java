@@ -1,39 +1,47 @@
 package io.scitq.server.http.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends a list as one JSON array, page by page: the next page is read when the client has taken the
- * one before, so that a list of any length needs the memory of two pages. On a virtual thread.
+ * The body of an answer of any length, written bit by bit: each bit waits until the client has
+ * taken the one before, so that a slow client holds the memory of one. On a virtual thread.
  */
-final class RowStream {
+final class ChunkedBody {
   /** A client that takes nothing for so long is given up. */
   private static final long PATIENCE_SECONDS = 60;
 
   private final HttpServerResponse response;
 
-  RowStream(HttpServerResponse response) {
+  ChunkedBody(HttpServerResponse response) {
     this.response = response;
+    response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
   }
 
-  void send(Iterator<List<JsonNode>> pages) {
-    response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-    String separator = "[";
-    while (pages.hasNext()) {
-      StringBuilder text = new StringBuilder();
-      for (JsonNode row : pages.next()) {
-        text.append(separator).append(row);
-        separator = ",\n";
-      }
-      taken(response.write(text.toString()));
+  /** What writes it; reads while it writes. */
+  interface Source {
+    void writeTo(ChunkedBody body);
+  }
+
+  /** JSON text as it is. */
+  void write(String json) {
+    taken(response.write(json));
+  }
+
+  /** Text as the inside of a JSON string. */
+  void writeQuoted(String text) {
+    if (!text.isEmpty()) {
+      taken(response.write(Buffer.buffer(JsonStringEncoder.getInstance().quoteAsUTF8(text))));
     }
-    taken(response.end(separator.equals("[") ? "[]" : "]"));
+  }
+
+  /** Ends the answer. */
+  void end() {
+    taken(response.end());
   }
 
   private static void taken(Future<Void> written) {

@@ -3,21 +3,40 @@ package io.scitq.server.http.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.server.http.RouteGroup;
+import io.scitq.server.operation.ExecutionDesk;
 import io.scitq.store.Changes;
 import io.scitq.store.ExecutionField;
 import io.scitq.store.ExecutionRow;
-import io.scitq.store.ExecutionStore;
-import io.scitq.store.UpdateOutcome;
-import io.scitq.task.ExecutionStatus;
+import io.scitq.store.PrintedExecution;
+import io.scitq.store.PrintedStore;
+import io.scitq.store.PrintedStream;
+import io.scitq.store.PrintedText;
+import io.scitq.store.Printing;
 import io.vertx.ext.web.Router;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Executions: what their workers report on them, and what they printed. */
+/** Executions: lists, what their workers report on them, and what they printed. */
 public final class ExecutionRoutes implements RouteGroup {
   private static final String TYPE = "Execution";
   private static final List<ExecutionField> PRINTED =
       List.of(ExecutionField.OUTPUT, ExecutionField.ERROR);
+  private static final Set<ExecutionField> OF_CREATION =
+      EnumSet.of(
+          ExecutionField.WORKER_ID,
+          ExecutionField.TASK_ID,
+          ExecutionField.STATUS,
+          ExecutionField.PID,
+          ExecutionField.RETURN_CODE,
+          ExecutionField.COMMAND,
+          ExecutionField.CONTAINER,
+          ExecutionField.CONTAINER_OPTIONS,
+          ExecutionField.INPUT,
+          ExecutionField.OUTPUT_FOLDER,
+          ExecutionField.RESOURCE);
+  private static final WireFields<ExecutionField> CREATABLE = new WireFields<>(OF_CREATION);
   private static final WireFields<ExecutionField> WRITABLE =
       new WireFields<>(
           EnumSet.of(
@@ -35,42 +54,72 @@ public final class ExecutionRoutes implements RouteGroup {
               ExecutionField.OUTPUT_FOLDER));
 
   private final RestSetup setup;
-  private final ExecutionStore executions;
+  private final ExecutionDesk desk;
+  private final PrintedStore printed;
 
-  /** Routes over this store. */
-  public ExecutionRoutes(RestSetup setup, ExecutionStore executions) {
+  /** Routes to this desk; lists and outputs are read from the store. */
+  public ExecutionRoutes(RestSetup setup, ExecutionDesk desk, PrintedStore printed) {
     this.setup = setup;
-    this.executions = executions;
+    this.desk = desk;
+    this.printed = printed;
   }
 
   @Override
   public void mount(Router router) {
     new RestDoor(router, setup, "/executions")
+        .get("/executions/", this::list)
+        .post("/executions/", this::create)
         .get("/executions/:id", this::find)
         .put("/executions/:id", this::update)
+        .put("/executions/:id/delete", this::delete)
         .get("/executions/:id/output", this::texts)
-        .put("/executions/:id/output", request -> append(request, ExecutionStore.Stream.OUTPUT))
-        .put("/executions/:id/error", request -> append(request, ExecutionStore.Stream.ERROR))
+        .put("/executions/:id/output", request -> append(request, PrintedStream.OUTPUT))
+        .put("/executions/:id/error", request -> append(request, PrintedStream.ERROR))
         .put("/executions/:id/output_files", this::outputFiles)
         .close();
   }
 
+  private RestReply list(RestRequest request) {
+    ExecutionQueryBody query = ExecutionQueryBody.read(request.filters());
+    return RestReply.streamed(new ExecutionSource(printed, query.selection(), query.limit()));
+  }
+
+  private RestReply create(RestRequest request) {
+    ObjectNode body = request.fields();
+    body.properties().removeIf(entry -> entry.getValue().isNull());
+    Changes<ExecutionField> fields = CREATABLE.changes(body);
+    if (fields.number(ExecutionField.TASK_ID).isEmpty()) {
+      throw RestException.invalid("'task_id' is missing");
+    }
+    ExecutionRow row = desk.create(fields);
+    return RestReply.created(WireJson.execution(new PrintedExecution(row, null, null, false)));
+  }
+
   private RestReply find(RestRequest request) {
     int id = id(request);
-    return executions
-        .find(id)
-        .map(row -> RestReply.ok(WireJson.execution(row)))
-        .orElseThrow(() -> RestException.missing(TYPE, Integer.toString(id)));
+    return show(
+        printed.find(id).orElseThrow(() -> RestException.missing(TYPE, Integer.toString(id))));
+  }
+
+  /** One execution; an output that is too long to be held is sent in pieces. */
+  private RestReply show(PrintedExecution execution) {
+    return execution.tooLong()
+        ? RestReply.streamed(
+            body -> ExecutionSource.writeLong(printed, execution, new Printing.Whole(), body))
+        : RestReply.ok(WireJson.execution(execution));
   }
 
   private RestReply update(RestRequest request) {
-    int id = id(request);
     ObjectNode body = request.fields();
-    body.remove("freeze"); // asks for a hash of cached tasks, which are not cached here
+    JsonNode node = body.remove("freeze"); // every update of a worker has it
+    boolean freeze = node != null && !node.isNull() && WireValue.flag("freeze", node);
     PRINTED.forEach(field -> clean(body, field));
-    Changes<ExecutionField> fields = WRITABLE.changes(body);
-    Statuses.check(fields, ExecutionField.STATUS, ExecutionStatus.values());
-    return RestReply.ok(WireJson.execution(apply(id, fields)));
+    return show(desk.update(id(request), WRITABLE.changes(body), freeze));
+  }
+
+  private RestReply delete(RestRequest request) {
+    desk.delete(id(request));
+    return RestReply.result("ok");
   }
 
   private RestReply outputFiles(RestRequest request) {
@@ -78,19 +127,19 @@ public final class ExecutionRoutes implements RouteGroup {
     WorkerChecks.refuseOthers(body, List.of("text"));
     ObjectNode renamed = RestRequest.JSON.createObjectNode();
     renamed.set("output_files", body.path("text").isMissingNode() ? null : body.get("text"));
-    apply(id(request), WRITABLE.changes(renamed));
+    desk.update(id(request), WRITABLE.changes(renamed), false);
     return RestReply.result("Ok");
   }
 
-  private RestReply append(RestRequest request, ExecutionStore.Stream stream) {
+  private RestReply append(RestRequest request, PrintedStream stream) {
     int id = id(request);
     ObjectNode body = request.fields();
     WorkerChecks.refuseOthers(body, List.of("text"));
     JsonNode text = body.path("text");
     if (!text.isMissingNode() && !text.isNull()) {
-      String printed = WireValue.printed("text", text);
-      if (!printed.isEmpty()) {
-        executions.append(id, stream, printed);
+      String added = WireValue.printed("text", text);
+      if (!added.isEmpty()) {
+        printed.append(id, stream, added);
       }
     }
     return RestReply.result("Ok");
@@ -98,36 +147,23 @@ public final class ExecutionRoutes implements RouteGroup {
 
   private RestReply texts(RestRequest request) {
     int id = id(request);
-    JsonNode data = request.fields().path("data");
-    boolean output = data.path("output").asBoolean(true);
-    boolean error = data.path("error").asBoolean(true);
-    ExecutionStore.Texts texts =
-        executions
-            .texts(id, position(data, "output_position"), position(data, "error_position"))
-            .orElseThrow(() -> RestException.missing(TYPE, Integer.toString(id)));
+    List<OutputSource.Wanted> wanted = OutputSource.wanted(request.fields());
     ObjectNode answer = RestRequest.JSON.createObjectNode();
-    if (output) {
-      answer.put("output", texts.output());
+    boolean more = false;
+    for (OutputSource.Wanted one : wanted) {
+      PrintedText text = piece(id, one);
+      answer.put(one.stream().column(), text.text());
+      more |= text.more();
     }
-    if (error) {
-      answer.put("error", texts.error());
+    if (wanted.isEmpty()) {
+      piece(id, new OutputSource.Wanted(PrintedStream.OUTPUT, 1)); // it must exist all the same
     }
-    return RestReply.ok(answer);
+    return more ? RestReply.streamed(new OutputSource(printed, id, wanted)) : RestReply.ok(answer);
   }
 
-  private ExecutionRow apply(int id, Changes<ExecutionField> fields) {
-    return switch (executions.update(id, fields, setup.clock().instant())) {
-      case UpdateOutcome.Done<ExecutionRow>(ExecutionRow row, boolean changed) -> {
-        if (changed && fields.text(ExecutionField.STATUS).isPresent()) {
-          setup.changed().accept(RestSetup.TASK); // room on the worker, or a task to give again
-        }
-        yield row;
-      }
-      case UpdateOutcome.Missing<ExecutionRow>() ->
-          throw RestException.missing(TYPE, Integer.toString(id));
-      case UpdateOutcome.Refused<ExecutionRow>(String message) ->
-          throw RestException.conflict(message);
-    };
+  private PrintedText piece(int id, OutputSource.Wanted wanted) {
+    Optional<PrintedText> text = printed.piece(id, wanted.stream(), wanted.from(), LongText.PIECE);
+    return text.orElseThrow(() -> RestException.missing(TYPE, Integer.toString(id)));
   }
 
   private static void clean(ObjectNode body, ExecutionField field) {
@@ -135,11 +171,6 @@ public final class ExecutionRoutes implements RouteGroup {
     if (text.isTextual()) {
       body.put(field.column(), WireValue.printed(field.column(), text));
     }
-  }
-
-  private static int position(JsonNode data, String name) {
-    JsonNode node = data.path(name);
-    return node.isMissingNode() || node.isNull() ? 1 : WireValue.integer(name, node);
   }
 
   private static int id(RestRequest request) {

@@ -1,6 +1,5 @@
 package io.scitq.server.http.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.scitq.server.http.Body;
 import io.scitq.server.http.BodyException;
 import io.scitq.server.http.BodyReader;
@@ -13,12 +12,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,61 +125,79 @@ final class RestDoor {
   private void work(RoutingContext context, Handler handler, Body body) {
     RestRequest request = new RestRequest(context.pathParams(), body.bytes());
     Context loop = Vertx.currentContext();
-    Runnable task =
-        () -> {
-          Runnable answer = answer(context, handler, request);
-          loop.runOnContext(ignored -> answer.run());
-        };
     try {
-      setup.work().execute(() -> run(context, body, task));
+      setup
+          .work()
+          .execute(() -> {
+            Answer answer = answer(context, body, () -> handler.handle(request));
+            if (answer.here()) {
+              answer.act().run(); // a body of any length is written as its client takes it
+            } else {
+              loop.runOnContext(ignored -> answer.act().run());
+            }
+          });
     } catch (RejectedExecutionException e) {
       body.close();
       disconnect(context); // stopping: the client asks again
     }
   }
 
-  private void run(RoutingContext context, Body body, Runnable task) {
-    try (body) {
-      setup.bodies().work(body, task);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      disconnect(context); // stopping
+  /**
+   * What is to be done with the response.
+   *
+   * @param here on this thread, or else on the event loop
+   * @param act does it
+   */
+  private record Answer(boolean here, Runnable act) {
+    static Answer loop(Runnable act) {
+      return new Answer(false, act);
     }
   }
 
-  private static Runnable answer(RoutingContext context, Handler handler, RestRequest request) {
+  /** Does the work; the memory of the request's body is free again before anything is sent. */
+  private Answer answer(RoutingContext context, Body body, Supplier<RestReply> work) {
+    AtomicReference<Answer> answer = new AtomicReference<>(Answer.loop(() -> disconnect(context)));
+    try (body) {
+      setup.bodies().work(body, () -> answer.set(answer(context, work)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // stopping: the client asks again
+    }
+    return answer.get();
+  }
+
+  private static Answer answer(RoutingContext context, Supplier<RestReply> work) {
     try {
-      RestReply reply = handler.handle(request);
-      if (reply.pages().isPresent()) {
-        stream(context, reply.pages().get());
-        return () -> {};
-      }
-      return () -> send(context, reply);
+      RestReply reply = work.get();
+      return reply.source().isPresent()
+          ? new Answer(true, () -> stream(context, reply.source().get()))
+          : Answer.loop(() -> send(context, reply));
     } catch (RestException e) {
-      return () -> send(context, failure(e));
+      return Answer.loop(() -> send(context, failure(e)));
     } catch (ProblemException e) {
-      return () -> send(context, failure(RestException.of(e.problem())));
+      return Answer.loop(() -> send(context, failure(RestException.of(e.problem()))));
     } catch (RuntimeException e) {
       if (TransientFailure.causedBy(e)) {
         LOG.atWarn()
             .addKeyValue("path", context.request().path())
             .addKeyValue("error", String.valueOf(e.getMessage()).lines().findFirst().orElse(""))
             .log("database away, connection closed without an answer");
-        return () -> disconnect(context);
+        return Answer.loop(() -> disconnect(context));
       }
-      return () -> context.fail(500, e);
+      return Answer.loop(() -> context.fail(500, e));
     }
   }
 
-  /** A list that breaks off in the middle must not look complete: the connection is cut. */
-  private static void stream(RoutingContext context, Iterator<List<JsonNode>> pages) {
+  /** An answer that breaks off in the middle must not look complete: the connection is cut. */
+  private static void stream(RoutingContext context, ChunkedBody.Source source) {
     try {
-      new RowStream(context.response()).send(pages);
+      ChunkedBody body = new ChunkedBody(context.response());
+      source.writeTo(body);
+      body.end();
     } catch (RuntimeException broken) {
       LOG.atWarn()
           .addKeyValue("path", context.request().path())
           .addKeyValue("error", String.valueOf(broken.getMessage()))
-          .log("a list broke off, connection closed");
+          .log("an answer broke off, connection closed");
       disconnect(context);
     }
   }

@@ -10,10 +10,10 @@ import java.util.Optional;
  * An answer; there is always JSON in it, because clients decode it on every success.
  *
  * @param status HTTP status
- * @param body the JSON, when there are no pages
- * @param pages rows of a list that may be of any length, read page by page while it is sent
+ * @param body the JSON, when there is no source
+ * @param source of a body that may be of any length, read while it is sent
  */
-record RestReply(int status, JsonNode body, Optional<Iterator<List<JsonNode>>> pages) {
+record RestReply(int status, JsonNode body, Optional<ChunkedBody.Source> source) {
   static RestReply ok(JsonNode body) {
     return new RestReply(200, body, Optional.empty());
   }
@@ -23,7 +23,11 @@ record RestReply(int status, JsonNode body, Optional<Iterator<List<JsonNode>>> p
   }
 
   static RestReply rows(Iterator<List<JsonNode>> pages) {
-    return new RestReply(200, JsonNodeFactory.instance.arrayNode(), Optional.of(pages));
+    return streamed(new RowSource(pages));
+  }
+
+  static RestReply streamed(ChunkedBody.Source source) {
+    return new RestReply(200, JsonNodeFactory.instance.nullNode(), Optional.of(source));
   }
 
   static RestReply result(String text) {

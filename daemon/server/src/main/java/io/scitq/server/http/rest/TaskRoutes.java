@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.server.http.RouteGroup;
+import io.scitq.server.operation.ExecutionDesk;
+import io.scitq.server.operation.TaskDesk;
 import io.scitq.store.Changes;
-import io.scitq.store.Criteria;
-import io.scitq.store.ExecutionStore;
 import io.scitq.store.NewTask;
-import io.scitq.store.TaskCreation;
 import io.scitq.store.TaskField;
 import io.scitq.store.TaskRow;
 import io.scitq.store.TaskStore;
-import io.scitq.store.UpdateOutcome;
+import io.scitq.store.WorkerStore;
 import io.scitq.task.TaskId;
 import io.scitq.task.TaskStatus;
 import io.vertx.ext.web.Router;
@@ -22,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tasks: list, create, look at, change, and the freeze of one of their executions. */
+/** Tasks: list, create, look at, change, delete, and the freeze of one of their executions. */
 public final class TaskRoutes implements RouteGroup {
   private static final String TYPE = "Task";
   private static final String REQUIRED = "required_task_ids";
@@ -38,12 +37,14 @@ public final class TaskRoutes implements RouteGroup {
                   TaskField.STATUS_DATE)));
 
   private final RestSetup setup;
+  private final TaskDesk desk;
   private final TaskStore tasks;
-  private final ExecutionStore executions;
+  private final ExecutionDesk executions;
 
-  /** Routes over these stores. */
-  public TaskRoutes(RestSetup setup, TaskStore tasks, ExecutionStore executions) {
+  /** Routes to these desks; lists are read from the store. */
+  public TaskRoutes(RestSetup setup, TaskDesk desk, TaskStore tasks, ExecutionDesk executions) {
     this.setup = setup;
+    this.desk = desk;
     this.tasks = tasks;
     this.executions = executions;
   }
@@ -56,18 +57,13 @@ public final class TaskRoutes implements RouteGroup {
         .get("/tasks/status", this::statuses)
         .get("/tasks/:id", this::find)
         .put("/tasks/:id", this::update)
+        .delete("/tasks/:id", this::delete)
         .get("/tasks/:id/freeze/:execution", this::freeze)
         .close();
   }
 
   private RestReply list(RestRequest request) {
-    Criteria<TaskField> criteria = FILTERS.criteria(request.filters());
-    Map<TaskId, List<Integer>> required = tasks.requirements(criteria);
-    return RestReply.rows(
-        new TaskPages(
-            tasks,
-            criteria,
-            row -> WireJson.task(row, Optional.of(required.getOrDefault(row.id(), List.of())))));
+    return RestReply.rows(new TaskRows(tasks, FILTERS.criteria(request.filters())));
   }
 
   private RestReply create(RestRequest request) {
@@ -75,18 +71,11 @@ public final class TaskRoutes implements RouteGroup {
     List<Integer> required = required(body).orElse(List.of());
     // the Python server takes a null for the default here, and only here
     body.properties().removeIf(entry -> entry.getValue().isNull());
-    Changes<TaskField> fields = checked(WRITABLE.changes(body));
+    Changes<TaskField> fields = named(WRITABLE.changes(body));
     if (fields.text(TaskField.COMMAND).isEmpty()) {
       throw RestException.invalid("'command' is missing");
     }
-    return switch (tasks.create(new NewTask(fields, required), setup.clock().instant())) {
-      case TaskCreation.Created(TaskRow task) -> {
-        setup.changed().accept(RestSetup.TASK);
-        yield RestReply.created(WireJson.task(task, Optional.empty()));
-      }
-      case TaskCreation.UnknownRequirements(List<Integer> ids) ->
-          throw RestException.invalid("Required tasks " + ids + " don't exist");
-    };
+    return RestReply.created(json(desk.create(new NewTask(fields, required))));
   }
 
   private RestReply statuses(RestRequest request) {
@@ -104,51 +93,30 @@ public final class TaskRoutes implements RouteGroup {
   }
 
   private RestReply find(RestRequest request) {
-    int id = request.id("id", TYPE);
-    return tasks
-        .find(new TaskId(id))
-        .map(row -> RestReply.ok(WireJson.task(row, Optional.empty())))
-        .orElseThrow(() -> RestException.missing(TYPE, Integer.toString(id)));
+    return RestReply.ok(json(desk.find(id(request))));
   }
 
   private RestReply update(RestRequest request) {
-    int id = request.id("id", TYPE);
     ObjectNode body = request.fields();
     Optional<List<Integer>> required = required(body);
-    Changes<TaskField> fields = checked(WRITABLE.changes(body));
-    return switch (tasks.update(new TaskId(id), fields, required, setup.clock().instant())) {
-      case UpdateOutcome.Done<TaskRow>(TaskRow row, boolean changed) -> {
-        if (changed) {
-          setup.changed().accept(RestSetup.TASK);
-        }
-        yield RestReply.ok(WireJson.task(row, Optional.empty()));
-      }
-      case UpdateOutcome.Missing<TaskRow>() ->
-          throw RestException.missing(TYPE, Integer.toString(id));
-      case UpdateOutcome.Refused<TaskRow>(String message) -> throw RestException.invalid(message);
-    };
+    Changes<TaskField> fields = named(WRITABLE.changes(body));
+    return RestReply.ok(json(desk.update(id(request), fields, required)));
+  }
+
+  private RestReply delete(RestRequest request) {
+    return RestReply.ok(json(desk.delete(id(request)).task()));
   }
 
   private RestReply freeze(RestRequest request) {
-    int id = request.id("id", TYPE);
     int execution = request.id("execution", "Execution");
-    return switch (executions.freeze(new TaskId(id), execution)) {
-      case ExecutionStore.Freeze.Frozen(TaskRow task) ->
-          RestReply.ok(WireJson.task(task, Optional.empty()));
-      case ExecutionStore.Freeze.Missing() ->
-          throw RestException.missing(
-              "Task " + id + " or Execution " + execution + " doesn't exist");
-      case ExecutionStore.Freeze.NotLinked() ->
-          throw RestException.missing("Execution " + execution + " is not linked to Task " + id);
-    };
+    return RestReply.ok(json(executions.freeze(id(request), execution)));
   }
 
-  private static Changes<TaskField> checked(Changes<TaskField> fields) {
-    Statuses.check(fields, TaskField.STATUS, TaskStatus.values());
-    if (fields.text(TaskField.BATCH).filter(batch -> batch.contains("/")).isPresent()) {
-      throw RestException.invalid("'batch' must not contain /");
-    }
-    return fields;
+  /** A batch without a name is the default one, for tasks as for workers. */
+  private static Changes<TaskField> named(Changes<TaskField> fields) {
+    return fields.text(TaskField.BATCH).filter(String::isEmpty).isPresent()
+        ? fields.with(TaskField.BATCH, WorkerStore.DEFAULT_BATCH)
+        : fields;
   }
 
   /** Takes the list of required tasks out of the body; empty when it is not there or null. */
@@ -164,5 +132,14 @@ public final class TaskRoutes implements RouteGroup {
     List<Integer> ids = new ArrayList<>();
     node.forEach(id -> ids.add(WireValue.integer(name, id)));
     return ids;
+  }
+
+  private static TaskId id(RestRequest request) {
+    return new TaskId(request.id("id", TYPE));
+  }
+
+  /** Only lists tell what a task requires. */
+  private static ObjectNode json(TaskRow row) {
+    return WireJson.task(row, Optional.empty());
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -21,9 +22,21 @@ import java.util.TreeSet;
  */
 final class WireFields<F extends Field> {
   private final Map<String, F> byName = new LinkedHashMap<>();
+  private final Set<String> allowed;
 
-  WireFields(Collection<F> allowed) {
-    allowed.forEach(field -> byName.put(field.column(), field));
+  WireFields(Collection<F> fields) {
+    this(fields, Set.of());
+  }
+
+  /**
+   * Fields of a body that has options as well.
+   *
+   * @param options names that are read before, told to who mistypes one
+   */
+  WireFields(Collection<F> fields, Set<String> options) {
+    fields.forEach(field -> byName.put(field.column(), field));
+    allowed = new TreeSet<>(byName.keySet());
+    allowed.addAll(options);
   }
 
   /** The rows that a list asks for: a value, a list of values or null, by column. */
@@ -56,10 +69,7 @@ final class WireFields<F extends Field> {
     F field = byName.get(name);
     if (field == null) {
       throw RestException.invalid(
-          "Unknown field '"
-              + name
-              + "', allowed: "
-              + String.join(", ", new TreeSet<>(byName.keySet())));
+          "Unknown field '" + name + "', allowed: " + String.join(", ", allowed));
     }
     return field;
   }

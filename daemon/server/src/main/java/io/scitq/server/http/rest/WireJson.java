@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.store.ExecutionRow;
+import io.scitq.store.PrintedExecution;
 import io.scitq.store.StoredWorker;
 import io.scitq.store.TaskRow;
 import io.scitq.store.WorkerExecution;
@@ -80,7 +81,14 @@ final class WireJson {
         .put("provider", row.provider());
   }
 
-  static ObjectNode execution(ExecutionRow row) {
+  static ObjectNode execution(PrintedExecution execution) {
+    ObjectNode node = executionHead(execution.row());
+    node.put("output", execution.output()).put("error", execution.error());
+    return node.setAll(executionTail(execution.row()));
+  }
+
+  /** The fields before output and error. */
+  static ObjectNode executionHead(ExecutionRow row) {
     return JSON.objectNode()
         .put("execution_id", row.id())
         .put("worker_id", value(row.worker()))
@@ -89,9 +97,12 @@ final class WireJson {
         .put("return_code", row.returnCode())
         .put("pid", row.pid())
         .put("creation_date", WireDate.of(row.created()))
-        .put("modification_date", WireDate.of(row.modified()))
-        .put("output", row.output())
-        .put("error", row.error())
+        .put("modification_date", WireDate.of(row.modified()));
+  }
+
+  /** The fields after output and error. */
+  static ObjectNode executionTail(ExecutionRow row) {
+    return JSON.objectNode()
         .put("output_files", row.outputFiles())
         .put("command", row.command())
         .put("freeze", (Boolean) null)

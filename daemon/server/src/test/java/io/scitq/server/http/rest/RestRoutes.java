@@ -8,13 +8,16 @@ import io.scitq.server.operation.CreateRecruiter;
 import io.scitq.server.operation.DeleteBatches;
 import io.scitq.server.operation.DeleteRecruiter;
 import io.scitq.server.operation.DeployWorkers;
+import io.scitq.server.operation.ExecutionDesk;
 import io.scitq.server.operation.ListBatches;
 import io.scitq.server.operation.ListFlavors;
 import io.scitq.server.operation.MatchRecruiters;
 import io.scitq.server.operation.ProviderNames;
+import io.scitq.server.operation.ResultWatch;
 import io.scitq.server.operation.ResumeBatches;
 import io.scitq.server.operation.ShowRclone;
 import io.scitq.server.operation.StopBatches;
+import io.scitq.server.operation.TaskDesk;
 import io.scitq.server.operation.UpdateRecruiter;
 import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
@@ -27,6 +30,7 @@ import io.scitq.store.ExecutionStore;
 import io.scitq.store.LaunchNaming;
 import io.scitq.store.LaunchStore;
 import io.scitq.store.LeaseStore;
+import io.scitq.store.PrintedStore;
 import io.scitq.store.RecruitStore;
 import io.scitq.store.RecruiterStore;
 import io.scitq.store.RequirementStore;
@@ -47,20 +51,28 @@ import java.util.Set;
  * @param catalog what the tests sell
  * @param hints on a real event bus
  * @param rclone need not exist
+ * @param results told of results
  */
 record RestRoutes(
-    RestSetup setup, Database database, LiveCatalog catalog, Hints hints, Path rclone) {
+    RestSetup setup,
+    Database database,
+    LiveCatalog catalog,
+    Hints hints,
+    Path rclone,
+    ResultWatch results) {
   static final ProviderId OVH = new ProviderId("ovh");
 
   List<RouteGroup> all() {
     ExecutionStore executions = new ExecutionStore(database);
     WorkerStore workers = new WorkerStore(database);
     ProviderNames names = new ProviderNames(Set.of(OVH), catalog);
+    TaskStore tasks = new TaskStore(database);
+    ExecutionDesk desk = new ExecutionDesk(executions, results, setup.clock(), hints);
     return List.of(
-        new TaskRoutes(setup, new TaskStore(database), executions),
+        new TaskRoutes(setup, new TaskDesk(tasks, setup.clock(), hints), tasks, desk),
         new WorkerRoutes(
             setup, workers, executions, new LaunchStore(database), deploy(names, snapshots())),
-        new ExecutionRoutes(setup, executions),
+        new ExecutionRoutes(setup, desk, new PrintedStore(database)),
         batches(),
         new RequirementRoutes(setup, new RequirementStore(database)),
         recruiters(workers, names),

@@ -13,6 +13,7 @@ import io.scitq.server.update.LiveCatalog;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
 import io.scitq.store.LeaseStore;
+import io.scitq.store.PrintedStore;
 import io.scitq.store.TaskStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -38,6 +39,8 @@ final class RestServer implements AutoCloseable {
 
   final Database database = ServerDatabase.fresh();
   final TaskStore tasks = new TaskStore(database);
+  final PrintedStore printed = new PrintedStore(database);
+  final NotedResults results = new NotedResults();
   final Path rclone = Path.of("target", "rclone-" + UUID.randomUUID() + ".conf");
   private final LiveCatalog catalog = new LiveCatalog();
   private final AtomicReference<Instant> now =
@@ -50,7 +53,7 @@ final class RestServer implements AutoCloseable {
   RestServer() {
     RestSetup setup = new RestSetup(work, BodyReader.usual(), now::get, this::hint);
     Router router = Router.router(vertx);
-    new RestRoutes(setup, database, catalog, new Hints(vertx), rclone)
+    new RestRoutes(setup, database, catalog, new Hints(vertx), rclone, results)
         .all()
         .forEach(routes -> routes.mount(router));
     HttpServer server = vertx.createHttpServer().requestHandler(router);
