@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * All known offerings at one moment, immutable and ready to be searched. An offering that its
- * provider excludes, or whose price is missing or 0, is known and explained but never chosen; the 0
- * of this host's own {@code local} provider is declared and counts.
+ * provider excludes, or whose price is missing or 0, is known and explained but never chosen; a 0
+ * that is declared, as for the operator's own machine, counts.
  */
 public final class Catalog {
   /** Nothing is known yet. */

@@ -25,6 +25,8 @@ import java.util.OptionalInt;
  *     open search stays a search for the cheapest
  * @param implied false where neither {@code eviction<=5} nor {@code tags!#M} is meant: a flavor
  *     asked for by its name
+ * @param ownMachines true when the operator's own machines are among what is searched; false where
+ *     something is to be launched and nobody named them
  */
 public record OfferingQuery(
     Protofilter filter,
@@ -36,7 +38,8 @@ public record OfferingQuery(
     Optional<String> region,
     Optional<String> flavorName,
     List<PreferredRegion> preferred,
-    boolean implied) {
+    boolean implied,
+    boolean ownMachines) {
   /** Copies the list. */
   public OfferingQuery {
     preferred = List.copyOf(preferred);
@@ -57,6 +60,7 @@ public record OfferingQuery(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        true,
         true);
   }
 
@@ -73,7 +77,8 @@ public record OfferingQuery(
         Optional.empty(),
         Optional.of(flavorName),
         List.of(),
-        false);
+        false,
+        true);
   }
 
   /** The same search at one provider and in one region; {@code auto} or empty leaves it open. */
@@ -88,7 +93,8 @@ public record OfferingQuery(
         region.filter(name -> !name.equals(ANY)),
         flavorName,
         preferred,
-        implied);
+        implied,
+        ownMachines);
   }
 
   /** The same search with these regions first. */
@@ -103,13 +109,24 @@ public record OfferingQuery(
         region,
         flavorName,
         regions,
-        implied);
+        implied,
+        ownMachines);
   }
 
   /** The same search with at least so much of each. */
   public OfferingQuery atLeast(int cpu, double ram, double disk) {
     return new OfferingQuery(
-        filter, cpu, ram, disk, maxEviction, provider, region, flavorName, preferred, implied);
+        filter,
+        cpu,
+        ram,
+        disk,
+        maxEviction,
+        provider,
+        region,
+        flavorName,
+        preferred,
+        implied,
+        ownMachines);
   }
 
   /** The same search with another ceiling of the eviction rate. */
@@ -124,7 +141,31 @@ public record OfferingQuery(
         region,
         flavorName,
         preferred,
-        implied);
+        implied,
+        ownMachines);
+  }
+
+  /**
+   * The same search to launch upon: the operator's own machine is found only when it is asked for,
+   * by its provider or by the flavor's name, so that no batch meant for a cloud lands on it.
+   */
+  public OfferingQuery toLaunch() {
+    return new OfferingQuery(
+        filter,
+        minCpu,
+        minRam,
+        minDisk,
+        maxEviction,
+        provider,
+        region,
+        flavorName,
+        preferred,
+        implied,
+        asksForOwnMachines());
+  }
+
+  private boolean asksForOwnMachines() {
+    return provider.isPresent() || flavorName.isPresent() || filter.namesProvider();
   }
 
   /** Everything an offering must satisfy, in the order in which rejections are told. */
@@ -137,6 +178,9 @@ public record OfferingQuery(
     atLeast(rules, Item.RAM, minRam);
     atLeast(rules, Item.DISK, minDisk);
     filter.conditions().forEach(condition -> rules.add(Rule.of(condition)));
+    if (!ownMachines) {
+      rules.add(Rule.notOwnMachine());
+    }
     if (implied) {
       filter.implied(maxEviction).forEach(condition -> rules.add(Rule.implied(condition)));
     }

@@ -7,9 +7,6 @@ import java.util.Optional;
 
 /** The provider facts that forbid choosing an offering. */
 final class Purchasable {
-  /** The one provider whose price of 0 is declared: this host's own machine. */
-  private static final String DECLARES_ZERO = "local";
-
   private Purchasable() {}
 
   static boolean test(Offering offering) {
@@ -19,9 +16,7 @@ final class Purchasable {
   /** Says whether a believable price is known. A cloud never gives machines away. */
   static boolean hasPrice(Offering offering) {
     Optional<Price> price = offering.price();
-    return price.isPresent()
-        && (price.get().perHour().signum() > 0
-            || offering.flavor().id().provider().value().equals(DECLARES_ZERO));
+    return price.isPresent() && (price.get().perHour().signum() > 0 || price.get().declaredFree());
   }
 
   /** The fact that forbids it, empty when it may be chosen. */

@@ -57,6 +57,15 @@ record Rule(
         offering -> offering.flavor().id().name());
   }
 
+  /** A provider sells machines or lends the operator's own: all of a region is one or the other. */
+  static Rule notOwnMachine() {
+    return new Rule(
+        "own machine, chosen only when its provider is named",
+        Subject.REGION,
+        offering -> !offering.isOwnMachine(),
+        offering -> offering.isOwnMachine() ? "own machine" : "sold");
+  }
+
   private static Rule named(String label, Condition condition) {
     Item item = condition.item();
     return new Rule(

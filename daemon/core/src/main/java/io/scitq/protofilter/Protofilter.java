@@ -30,6 +30,16 @@ public record Protofilter(List<Condition> conditions) {
     return conditions.stream().anyMatch(condition -> condition.item() == item);
   }
 
+  /** Says whether it asks for one provider by its name. */
+  public boolean namesProvider() {
+    return conditions.stream()
+        .anyMatch(condition ->
+            condition instanceof Condition.Text(Item item, Operator operator, String value)
+                && item == Item.PROVIDER
+                && operator == Operator.EQUAL
+                && !value.isEmpty());
+  }
+
   /**
    * The conditions that nobody wrote: {@code eviction<=5} (or the given ceiling) unless one names
    * eviction, {@code tags!#M} unless one names tags.

@@ -36,7 +36,7 @@ record Demand(FlavorDemand flavor, Optional<String> provider, Optional<String> r
           case FlavorDemand.Auto(Protofilter filter) -> OfferingQuery.of(filter);
           case FlavorDemand.Invalid wrong -> throw new IllegalStateException(wrong.message());
         };
-    return what.at(provider, region).preferring(preferred);
+    return what.at(provider, region).preferring(preferred).toLaunch();
   }
 
   /**
@@ -54,9 +54,15 @@ record Demand(FlavorDemand flavor, Optional<String> provider, Optional<String> r
     return switch (flavor) {
       case FlavorDemand.Named(String name) -> name.equals(id.flavor().name());
       case FlavorDemand.Auto(Protofilter filter) ->
-          facts(id, catalog).map(filter::accepts).orElse(false);
+          facts(id, catalog).map(offer -> accepts(filter, offer)).orElse(false);
       case FlavorDemand.Invalid wrong -> throw new IllegalStateException(wrong.message());
     };
+  }
+
+  /** The operator's own machine is lent only to those who name its provider. */
+  private boolean accepts(Protofilter filter, Offering offering) {
+    boolean asked = provider.isPresent() || filter.namesProvider();
+    return filter.accepts(offering) && (asked || !offering.isOwnMachine());
   }
 
   private static Optional<Offering> facts(OfferingId id, Catalog catalog) {

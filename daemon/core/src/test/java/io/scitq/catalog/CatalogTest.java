@@ -85,9 +85,39 @@ class CatalogTest {
   @Test
   void choosesTheFreeMachineOfThisHost() {
     Catalog catalog =
-        catalog(Offers.ovh("b3-8").make(), Offers.ovh("here").from("local").price("0").make());
+        catalog(Offers.ovh("b3-8").make(), Offers.ovh("here").from("local").free().make());
 
     assertThat(names(catalog.search(query(""), 1))).containsExactly("here");
+  }
+
+  // lesson 9: the provider's name declares nothing
+  @Test
+  void aZeroThatIsNotDeclaredIsNoPriceWhoeverSays() {
+    Catalog catalog = catalog(Offers.ovh("here").from("local").price("0").make());
+
+    assertThat(catalog.search(query(""), 1)).isEmpty();
+  }
+
+  @Test
+  void nothingIsLaunchedOnTheOwnMachineUnlessItIsAskedFor() {
+    Catalog catalog =
+        catalog(
+            Offers.ovh("b3-8").make(), Offers.ovh("here").from("local").in("local").free().make());
+
+    assertThat(names(catalog.search(query("cpu>=1").toLaunch(), 9))).containsExactly("b3-8");
+    assertThat(names(catalog.search(query("provider!=azure").toLaunch(), 1)))
+        .containsExactly("b3-8");
+    assertThat(names(catalog.search(query("provider==local").toLaunch(), 9)))
+        .containsExactly("here");
+    assertThat(
+            names(
+                catalog.search(
+                    query("").at(Optional.of("local"), Optional.of("auto")).toLaunch(), 9)))
+        .containsExactly("here");
+    assertThat(names(catalog.search(OfferingQuery.named("here").toLaunch(), 9)))
+        .containsExactly("here");
+    assertThat(catalog.explain(query("").toLaunch(), 9).rejections().toString())
+        .contains("own machine");
   }
 
   @Test

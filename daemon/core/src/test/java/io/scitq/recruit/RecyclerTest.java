@@ -55,6 +55,16 @@ class RecyclerTest {
         .containsExactly(ReasonCode.RECYCLED, ReasonCode.MAXIMUM_WORKERS);
   }
 
+  @Test
+  void lendsTheOwnMachineOnlyToThoseWhoNameItsProvider() {
+    Offering here = Offers.ovh("local").from("local").in("local").size(8, 32, 100).free().make();
+    Workers idle = Workers.running(1, "Default", here);
+
+    assertThat(recycled(World.of(here, D8), "auto:cpu>=8", idle)).isEmpty();
+    assertThat(recycled(World.of(here, D8), "auto:cpu>=8:provider==local", idle))
+        .containsExactly("node1");
+  }
+
   // lesson 3: no worker twice
   @Test
   void recyclesAWorkerOnce() {

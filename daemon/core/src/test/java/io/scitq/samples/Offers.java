@@ -121,6 +121,24 @@ public record Offers(
         exclusion);
   }
 
+  /** The operator's own machine, whose price of 0 is declared. */
+  public Offers free() {
+    return new Offers(
+        provider,
+        region,
+        name,
+        family,
+        cpu,
+        ram,
+        disk,
+        tags,
+        gpu,
+        purchase,
+        Optional.of(Price.free("EUR")),
+        eviction,
+        exclusion);
+  }
+
   public Offers unpriced() {
     return new Offers(
         provider,

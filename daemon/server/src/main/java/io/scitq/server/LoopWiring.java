@@ -10,6 +10,8 @@ import io.scitq.server.deploy.DeployTerms;
 import io.scitq.server.deploy.DeployTools;
 import io.scitq.server.deploy.UserData;
 import io.scitq.server.dispatch.DispatchPass;
+import io.scitq.server.host.HostPass;
+import io.scitq.server.host.HostTools;
 import io.scitq.server.loop.ControlLoop;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.LoopPlan;
@@ -22,6 +24,7 @@ import io.scitq.server.sweep.SweepPass;
 import io.scitq.server.sweep.SweepTerms;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
+import io.scitq.store.HostStore;
 import io.scitq.store.ReconcileStore;
 import io.scitq.store.ReuseStore;
 import java.time.Duration;
@@ -76,29 +79,10 @@ final class LoopWiring {
                 parts.listening(),
                 parts.hints()));
     loop(parts, CostPass.PLAN, meter -> new CostPass(stores.costs(), parts.meters().registry()));
-    ReconcileSettings settings = parts.config().recruit().reconcileSettings();
-    loop(
-        parts,
-        new LoopPlan("reconcile", Set.of(), reconcileTick(settings), ControlLoop.usualSettle()),
-        meter -> reconciler(parts, new ReconcileStore(database), settings, meter));
-    ReuseStore reuse = new ReuseStore(database);
-    loop(
-        parts,
-        new LoopPlan("reuse", Set.of(Hint.TASK), tick, ControlLoop.usualSettle()),
-        meter -> {
-          ReuseDesk desk =
-              daemon.add("reuse", ReuseDesk.of(reuse, reuseTools(parts), meter, parts.hints()));
-          return new ReusePass(reuse, desk, stores.leases(), parts.terms().holder());
-        });
-    Duration sweeping = parts.config().sweep().every();
-    loop(
-        parts,
-        new LoopPlan(
-            "sweep",
-            Set.of(),
-            sweeping.compareTo(SWEEP_TICK) < 0 ? sweeping : SWEEP_TICK,
-            ControlLoop.usualSettle()),
-        meter -> sweeper(parts));
+    reconcile(parts, database);
+    reuse(parts, database, daemon);
+    host(parts, database, tick);
+    sweep(parts);
     loop(
         parts,
         DispatchPass.PLAN,
@@ -139,6 +123,59 @@ final class LoopWiring {
         parts.catalog(),
         parts.meters().registry(),
         parts.hints());
+  }
+
+  private static void sweep(Parts parts) {
+    Duration sweeping = parts.config().sweep().every();
+    loop(
+        parts,
+        new LoopPlan(
+            "sweep",
+            Set.of(),
+            sweeping.compareTo(SWEEP_TICK) < 0 ? sweeping : SWEEP_TICK,
+            ControlLoop.usualSettle()),
+        meter -> sweeper(parts));
+  }
+
+  private static void reconcile(Parts parts, Database database) {
+    ReconcileSettings settings = parts.config().recruit().reconcileSettings();
+    loop(
+        parts,
+        new LoopPlan("reconcile", Set.of(), reconcileTick(settings), ControlLoop.usualSettle()),
+        meter -> reconciler(parts, new ReconcileStore(database), settings, meter));
+  }
+
+  private static void reuse(Parts parts, Database database, Daemon daemon) {
+    Duration tick = parts.config().recruit().tick();
+    ReuseStore reuse = new ReuseStore(database);
+    loop(
+        parts,
+        new LoopPlan("reuse", Set.of(Hint.TASK), tick, ControlLoop.usualSettle()),
+        meter -> {
+          ReuseDesk desk =
+              daemon.add("reuse", ReuseDesk.of(reuse, reuseTools(parts), meter, parts.hints()));
+          return new ReusePass(reuse, desk, parts.stores().leases(), parts.terms().holder());
+        });
+  }
+
+  private static void host(Parts parts, Database database, Duration tick) {
+    loop(
+        parts,
+        new LoopPlan(
+            "host",
+            Set.of(Hint.CATALOG),
+            tick.compareTo(HEARTBEAT) < 0 ? tick : HEARTBEAT,
+            ControlLoop.usualSettle()),
+        meter ->
+            new HostPass(
+                parts.providers().enabled(),
+                new HostTools(
+                    new HostStore(database),
+                    parts.stores().launches(),
+                    parts.snapshots(),
+                    parts.catalog(),
+                    parts.terms(),
+                    parts.hints())));
   }
 
   private static DeployPass deployer(Parts parts, UserData userData) {

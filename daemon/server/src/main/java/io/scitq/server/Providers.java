@@ -1,10 +1,10 @@
 package io.scitq.server;
 
+import io.scitq.server.config.ProviderSetups;
 import io.scitq.server.config.ScitqdConfig;
 import io.scitq.spi.Provider;
 import io.scitq.spi.ProviderFactory;
 import io.scitq.spi.ProviderId;
-import io.scitq.spi.ProviderSettings;
 import io.scitq.spi.ProviderSetup;
 import io.scitq.spi.ServerId;
 import java.time.InstantSource;
@@ -39,17 +39,18 @@ record Providers(List<Provider> enabled, Map<ProviderId, String> disabled) {
    */
   static Providers create(
       List<ProviderFactory> factories, ScitqdConfig config, ServerId server, InstantSource clock) {
-    ProviderSettings settings = new ProviderSettings(config.values(), server, clock);
+    Map<ProviderId, ProviderSetup> setups =
+        ProviderSetups.of(factories, config.values(), server, clock);
     List<Provider> enabled = new ArrayList<>();
     Map<ProviderId, String> disabled = new TreeMap<>();
     List<String> mistakes = new ArrayList<>();
-    for (ProviderFactory factory : factories) {
-      switch (factory.create(settings)) {
+    setups.forEach((id, setup) -> {
+      switch (setup) {
         case ProviderSetup.Enabled(Provider provider) -> enabled.add(provider);
-        case ProviderSetup.Disabled(String reason) -> disabled.put(factory.id(), reason);
+        case ProviderSetup.Disabled(String reason) -> disabled.put(id, reason);
         case ProviderSetup.Invalid(List<String> wrong) -> mistakes.addAll(wrong);
       }
-    }
+    });
     if (!mistakes.isEmpty()) {
       enabled.forEach(Provider::close);
       throw StartFailure.of(mistakes);

@@ -24,6 +24,7 @@ import io.scitq.server.update.CatalogMeters;
 import io.scitq.server.update.LiveCatalog;
 import io.scitq.server.update.UpdateStores;
 import io.scitq.server.update.UpdaterService;
+import io.scitq.spi.Provider;
 import io.scitq.spi.ProviderFactory;
 import io.scitq.spi.ServerId;
 import io.scitq.store.ChangeListener;
@@ -128,6 +129,10 @@ public final class Wiring {
     LoopWiring.start(parts, database, userData(port), daemon);
     daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));
     updaters.fillAtStart(OLD);
+    // this host is asked at every start: it costs nothing, and its settings may have changed
+    providers.enabled().stream()
+        .filter(Provider::isOwnHost)
+        .forEach(provider -> updaters.runInBackground(provider.id()));
     String address = new ListenAddress(config.listen().host(), port).toString();
     daemon.ready(address, readyLine(address, providers), database::answers);
   }

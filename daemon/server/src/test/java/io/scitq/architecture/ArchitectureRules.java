@@ -56,6 +56,7 @@ final class ArchitectureRules {
     rules.put("deciding reads no clock and no dice", decidingReadsNoClock());
     rules.put("the ovh adapter sees only the contract", adapterSeesOnlyTheContract("ovh"));
     rules.put("the azure adapter sees only the contract", adapterSeesOnlyTheContract("azure"));
+    rules.put("the local adapter sees only the contract", adapterSeesOnlyTheContract("local"));
     rules.put("the daemon names no adapter", daemonNamesNoAdapter());
     rules.put("the command line sees only the wire contract", cliSeesOnlyTheApi());
     rules.put("SQL is in the store only", sqlIsInTheStoreOnly());
@@ -136,7 +137,7 @@ final class ArchitectureRules {
         .resideInAnyPackage("io.scitq.server..", "io.scitq.store..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.scitq.ovh..", "io.scitq.azure..");
+        .resideInAnyPackage("io.scitq.ovh..", "io.scitq.azure..", "io.scitq.local..");
   }
 
   private static ArchRule cliSeesOnlyTheApi() {
@@ -196,7 +197,11 @@ final class ArchitectureRules {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            "io.scitq.server..", "io.scitq.store..", "io.scitq.ovh..", "io.scitq.azure..")
+            "io.scitq.server..",
+            "io.scitq.store..",
+            "io.scitq.ovh..",
+            "io.scitq.azure..",
+            "io.scitq.local..")
         .and()
         .haveSimpleNameNotContaining("Main")
         .and()

@@ -39,6 +39,7 @@ class ArchitectureTest {
             "io.scitq.api.Problem",
             "io.scitq.ovh.OvhProviderFactory",
             "io.scitq.azure.AzureProviderFactory",
+            "io.scitq.local.LocalProviderFactory",
             "io.scitq.sim.SimClouds",
             "io.scitq.cli.Main");
   }

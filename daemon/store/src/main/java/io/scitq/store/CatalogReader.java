@@ -43,7 +43,7 @@ final class CatalogReader {
     each(
         """
         SELECT provider, region, flavor, purchase, cost, currency, eviction, exclusion,
-            missed_crawls
+            missed_crawls, declared_free
         FROM scitqd.offering
         """,
         rows -> addOffering(ours(rows), rows.getInt("missed_crawls")));
@@ -72,7 +72,8 @@ final class CatalogReader {
     Optional<Price> price = Optional.empty();
     BigDecimal cost = rows.getBigDecimal("cost");
     if (cost != null) {
-      price = Optional.of(new Price(cost, Currency.getInstance(rows.getString("currency"))));
+      boolean free = rows.getBoolean("declared_free");
+      price = Optional.of(new Price(cost, Currency.getInstance(rows.getString("currency")), free));
     }
     return new Offering(
         flavor(rows),

@@ -53,15 +53,17 @@ final class CatalogSql {
       """
       INSERT INTO scitqd.offering
           (provider, region, flavor, purchase, cost, currency, eviction, exclusion, missed_crawls,
-           changed_at)
+           declared_free, changed_at)
       SELECT :provider, u.region, u.flavor, u.purchase, u.cost::numeric, u.currency,
-          u.eviction::integer, u.exclusion, u.missed::integer, :now
-      FROM unnest(:flavor, :region, :purchase, :cost, :currency, :eviction, :exclusion, :missed)
-          AS u (flavor, region, purchase, cost, currency, eviction, exclusion, missed)
+          u.eviction::integer, u.exclusion, u.missed::integer, u.free::boolean, :now
+      FROM unnest(:flavor, :region, :purchase, :cost, :currency, :eviction, :exclusion, :missed,
+              :free)
+          AS u (flavor, region, purchase, cost, currency, eviction, exclusion, missed, free)
       ON CONFLICT (provider, flavor, region) DO UPDATE
       SET purchase = excluded.purchase, cost = excluded.cost, currency = excluded.currency,
           eviction = excluded.eviction, exclusion = excluded.exclusion,
-          missed_crawls = excluded.missed_crawls, changed_at = excluded.changed_at
+          missed_crawls = excluded.missed_crawls,
+          declared_free = excluded.declared_free, changed_at = excluded.changed_at
       """;
 
   static final String UPSERT_METRICS =

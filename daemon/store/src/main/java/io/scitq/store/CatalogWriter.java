@@ -29,7 +29,15 @@ final class CatalogWriter {
   private final Map<FlavorId, Flavor> flavors = new LinkedHashMap<>();
   private final TextColumns offerings =
       new TextColumns(
-          "flavor", "region", "purchase", "cost", "currency", "eviction", "exclusion", "missed");
+          "flavor",
+          "region",
+          "purchase",
+          "cost",
+          "currency",
+          "eviction",
+          "exclusion",
+          "missed",
+          "free");
   private final TextColumns sellable = new TextColumns("flavor", "region", "cost", "eviction");
   private final TextColumns withdrawn = new TextColumns("flavor", "region");
   private final TextColumns missed = new TextColumns("flavor", "region", "missed");
@@ -97,12 +105,20 @@ final class CatalogWriter {
         currency(offering),
         eviction(offering),
         offering.exclusion().orElse(null),
-        missedCrawls);
-    if (offering.price().isPresent() && offering.exclusion().isEmpty()) {
+        missedCrawls,
+        offering.isOwnMachine());
+    if (isSold(offering)) {
       sellable.add(flavor, offering.region(), cost(offering), eviction(offering));
     } else {
       withdrawn.add(flavor, offering.region());
     }
+  }
+
+  /** scitq 1.3 would take our own machine for the cheapest cloud machine and try to buy it. */
+  private static boolean isSold(Offering offering) {
+    return offering.price().isPresent()
+        && offering.exclusion().isEmpty()
+        && !offering.isOwnMachine();
   }
 
   private void remember(Changed changed) {

@@ -99,7 +99,8 @@ class OvhLaunchTest {
                 new OfferingId(unknown, "GRA11"),
                 plain.purchase(),
                 plain.flavor(),
-                plain.userData()));
+                plain.userData(),
+                plain.worker()));
 
     assertThat(((LaunchFailure.Failed) outcome).code()).isEqualTo("flavor-not-found");
   }
@@ -187,7 +188,12 @@ class OvhLaunchTest {
     LaunchOutcome outcome =
         driver.launch(
             new LaunchRequest(
-                plain.name(), plain.offering(), Purchase.SPOT, plain.flavor(), plain.userData()));
+                plain.name(),
+                plain.offering(),
+                Purchase.SPOT,
+                plain.flavor(),
+                plain.userData(),
+                plain.worker()));
 
     assertThat(outcome).isInstanceOf(LaunchFailure.Unsupported.class);
     assertThat(cloud.server().asked("POST", "/instance")).isEmpty();

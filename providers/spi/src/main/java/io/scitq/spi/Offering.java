@@ -23,4 +23,9 @@ public record Offering(
   public OfferingId id() {
     return new OfferingId(flavor.id(), region);
   }
+
+  /** Says whether it is the operator's own machine: declared free, chosen only when asked for. */
+  public boolean isOwnMachine() {
+    return price.map(Price::declaredFree).orElse(false);
+  }
 }

@@ -1,5 +1,7 @@
 package io.scitq.spi;
 
+import java.util.Optional;
+
 /** One configured provider: its catalog, its quotas and its instances. */
 public interface Provider extends AutoCloseable {
   /** Its name. */
@@ -13,6 +15,19 @@ public interface Provider extends AutoCloseable {
 
   /** Makes and deletes instances. */
   InstanceDriver instances();
+
+  /**
+   * True when its instances are processes of the daemon's own host: looking at them costs nothing,
+   * so it is noticed at once when one has died.
+   */
+  default boolean isOwnHost() {
+    return false;
+  }
+
+  /** A worker that is to be there always, whatever the batches want. */
+  default Optional<StandingWorker> standing() {
+    return Optional.empty();
+  }
 
   /** Frees connections and threads. */
   @Override

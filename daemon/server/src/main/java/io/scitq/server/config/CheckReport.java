@@ -1,12 +1,10 @@
 package io.scitq.server.config;
 
 import io.scitq.spi.ProviderFactory;
-import io.scitq.spi.ProviderSettings;
 import io.scitq.spi.ProviderSetup;
 import io.scitq.spi.ServerId;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -69,16 +67,14 @@ public record CheckReport(String text, boolean good) {
       List<String> mistakes) {
     Map<String, String> values =
         settings.stream().collect(Collectors.toMap(Setting::key, Setting::value));
-    ProviderSettings given = new ProviderSettings(values, NOBODY, clock);
-    return factories.stream()
-        .sorted(Comparator.comparing(ProviderFactory::id))
-        .map(factory -> "provider " + factory.id() + ": " + state(factory, given, mistakes) + "\n")
+    return ProviderSetups.of(factories, values, NOBODY, clock).entrySet().stream()
+        .map(
+            setup -> "provider " + setup.getKey() + ": " + state(setup.getValue(), mistakes) + "\n")
         .collect(Collectors.joining());
   }
 
-  private static String state(
-      ProviderFactory factory, ProviderSettings settings, List<String> mistakes) {
-    return switch (factory.create(settings)) {
+  private static String state(ProviderSetup setup, List<String> mistakes) {
+    return switch (setup) {
       case ProviderSetup.Enabled enabled -> {
         enabled.provider().close();
         yield "enabled";

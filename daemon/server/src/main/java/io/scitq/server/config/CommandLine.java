@@ -17,13 +17,15 @@ import java.util.Set;
 public final class CommandLine {
   private static final String USAGE =
       """
-      usage: scitqd start|demo|check|db|version [OPTION...]
+      usage: scitqd start|demo|check|db|worker|run-task|version [OPTION...]
 
         start      run the daemon
         demo       run everything against simulated clouds; needs no account
         check      show the effective configuration and what is wrong with it
         db init|upgrade|upgrade-or-init
                    make or update the tables of the configured database and end
+        worker     run a worker here, for a daemon anywhere: scitqd worker --help
+        run-task   run one task here in the foreground: scitqd run-task --help
         version    show the version
 
       options of start, demo, check and db:

@@ -98,6 +98,13 @@ final class ConfigKeys {
 
   private static final List<ConfigKey> PROVIDERS =
       List.of(
+          provider("SCITQ_LOCAL", false, "1: workers on this host; default 1 without any cloud"),
+          provider("SCITQ_LOCAL_WORKERS", false, "workers on this host at once, default 1"),
+          provider("SCITQ_LOCAL_WORKDIR", false, "where their tasks run, default DATA/local/work"),
+          provider(
+              "SCITQ_LOCAL_BATCH",
+              false,
+              "batch of a standing worker; without any cloud: Default, else none"),
           provider("OVH_APPLICATIONKEY", false, "OVH API application key"),
           provider("OVH_APPLICATIONSECRET", true, "OVH API application secret"),
           provider("OVH_CONSUMERKEY", true, "OVH API consumer key"),

@@ -22,6 +22,10 @@ import org.quartz.CronExpression;
 /** Reads and checks the whole configuration once. */
 public final class ConfigReader {
   private static final int DAY = 86_400;
+
+  /** This host's free disk is read anew; nothing about it is worth a setting. */
+  private static final String LOCAL_SCHEDULE = "0 15 * * * ?";
+
   private static final Pattern SERVER =
       Pattern.compile("(\\[[0-9A-Fa-f:]+\\]|[A-Za-z0-9]([A-Za-z0-9._-]{0,252}))(:\\d{1,5})?");
 
@@ -62,7 +66,8 @@ public final class ConfigReader {
         log(),
         Map.of(
             new ProviderId("ovh"), cron(ConfigKeys.OVH_SCHEDULE),
-            new ProviderId("azure"), cron(ConfigKeys.AZURE_SCHEDULE)),
+            new ProviderId("azure"), cron(ConfigKeys.AZURE_SCHEDULE),
+            new ProviderId("local"), LOCAL_SCHEDULE),
         recruit(),
         deploy(listen),
         eviction(),

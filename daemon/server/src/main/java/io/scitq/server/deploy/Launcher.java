@@ -5,6 +5,7 @@ import io.scitq.spi.LaunchFailure;
 import io.scitq.spi.LaunchOutcome;
 import io.scitq.spi.LaunchRequest;
 import io.scitq.spi.Provider;
+import io.scitq.spi.WorkerOrder;
 import io.scitq.store.ClaimedLaunch;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,8 @@ final class Launcher {
             launch.offering(),
             launch.purchase(),
             launch.flavor(),
-            tools.userData().of(launch));
+            tools.userData().of(launch),
+            new WorkerOrder(tools.userData().server(), launch.concurrency()));
     Instant asked = tools.clock().instant();
     LaunchOutcome outcome = provider.instances().launch(request);
     Instant now = tools.clock().instant();

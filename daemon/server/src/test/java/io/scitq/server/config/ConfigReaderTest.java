@@ -42,7 +42,10 @@ class ConfigReaderTest {
     assertThat(config.database()).isEqualTo(new DatabaseConfig(Optional.empty(), 10));
     assertThat(config.log()).isEqualTo(new LogConfig("INFO", Optional.empty(), 10_000_000, 3));
     assertThat(config.schedules())
-        .containsOnly(entry(OVH, "0 30 * * * ?"), entry(AZURE, "0 1 * * * ?"));
+        .containsOnly(
+            entry(OVH, "0 30 * * * ?"),
+            entry(AZURE, "0 1 * * * ?"),
+            entry(new ProviderId("local"), "0 15 * * * ?"));
     assertThat(config.recruit())
         .isEqualTo(
             new RecruitConfig(

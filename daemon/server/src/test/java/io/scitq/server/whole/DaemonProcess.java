@@ -39,6 +39,9 @@ final class DaemonProcess implements AutoCloseable {
     Files.createDirectories(folder);
     Path config = folder.resolve("scitq.conf");
     List<String> lines = new ArrayList<>();
+    if (!settings.containsKey("SCITQ_LOCAL")) {
+      lines.add("SCITQ_LOCAL=0"); // its workers would outlive the test
+    }
     settings.forEach((key, value) -> lines.add(key + "=" + value));
     Files.write(config, lines);
     List<String> command =

@@ -52,8 +52,10 @@ final class WholeSystem implements AutoCloseable {
     }
   }
 
-  /** A daemon alone. */
-  static Daemon daemon(Path data, Map<String, String> settings) {
+  /** A daemon alone; it has workers of this host only when the settings say so. */
+  static Daemon daemon(Path data, Map<String, String> given) {
+    Map<String, String> settings = new TreeMap<>(given);
+    settings.putIfAbsent("SCITQ_LOCAL", "0");
     List<ProviderFactory> factories =
         ServiceLoader.load(ProviderFactory.class).stream()
             .map(ServiceLoader.Provider::get)

@@ -75,10 +75,13 @@ public abstract class CatalogSourceContract {
   }
 
   @Test
-  void aPriceIsNeverZero() { // lesson 9
+  void aPriceIsNeverZeroUnlessItIsDeclared() { // lesson 9
     assertThat(source.fetchOfferings().values())
         .flatExtracting(offering -> offering.price().stream().toList())
-        .allSatisfy(price -> assertThat(price.perHour()).isPositive());
+        .allSatisfy(price ->
+            assertThat(price.perHour().signum())
+                .as(price.toString())
+                .isEqualTo(price.declaredFree() ? 0 : 1));
   }
 
   @Test

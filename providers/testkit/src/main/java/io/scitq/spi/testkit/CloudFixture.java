@@ -7,6 +7,7 @@ import io.scitq.spi.OfferingId;
 import io.scitq.spi.Provider;
 import io.scitq.spi.Purchase;
 import io.scitq.spi.ServerId;
+import io.scitq.spi.WorkerOrder;
 import java.time.Duration;
 
 /**
@@ -65,7 +66,8 @@ public interface CloudFixture extends AutoCloseable {
         new OfferingId(flavor().id(), region()),
         purchase(),
         flavor(),
-        "#cloud-config\nhostname: " + name + "\n# déjà vu\n");
+        "#cloud-config\nhostname: " + name + "\n# déjà vu\n",
+        new WorkerOrder("127.0.0.1:9", 1));
   }
 
   /** A name as the daemon makes it for {@link #serverId()}. */
