@@ -90,6 +90,8 @@ public final class HttpServerVerticle extends VerticleBase {
     new MetricsRoutes(vertx, doors.meters()).mount(router);
     new BusRoutes(doors.bus(), replies, doors.bodies()).mount(router);
     doors.routes().forEach(group -> group.mount(router));
+    new OpenApiRoutes(vertx, doors.bus()).mount(router);
+    new PageRoutes().mount(router);
     PLAIN.forEach((status, problem) ->
         router.errorHandler(status, context -> replies.problem(context, problem)));
     router.errorHandler(500, this::failed);

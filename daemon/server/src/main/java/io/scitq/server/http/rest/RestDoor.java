@@ -3,6 +3,7 @@ package io.scitq.server.http.rest;
 import io.scitq.server.http.Body;
 import io.scitq.server.http.BodyException;
 import io.scitq.server.http.BodyReader;
+import io.scitq.server.http.RouteGroup;
 import io.scitq.server.operation.ProblemException;
 import io.scitq.store.TransientFailure;
 import io.vertx.core.Context;
@@ -84,7 +85,11 @@ final class RestDoor {
 
   private RestDoor on(HttpMethod method, String path, Handler handler) {
     paths.add(path);
-    router.routeWithRegex(method, regex(path)).handler(context -> accept(context, handler));
+    router
+        .routeWithRegex(method, regex(path))
+        .putMetadata(
+            RouteGroup.OPERATION, method.name() + " " + path.replaceAll(":([a-z]+)", "{$1}"))
+        .handler(context -> accept(context, handler));
     return this;
   }
 
