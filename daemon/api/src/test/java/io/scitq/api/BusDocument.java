@@ -131,7 +131,7 @@ final class BusDocument {
       case "int", "Integer" ->
           "{\"type\": " + name("integer", nullable) + ", \"format\": \"int32\"}";
       case "long", "Long" -> "{\"type\": " + name("integer", nullable) + ", \"format\": \"int64\"}";
-      case "double", "Double" -> "{\"type\": " + name("number", nullable) + "}";
+      case "double", "Double", "BigDecimal" -> "{\"type\": " + name("number", nullable) + "}";
       case "boolean", "Boolean" -> "{\"type\": " + name("boolean", nullable) + "}";
       default -> ref(type);
     };
