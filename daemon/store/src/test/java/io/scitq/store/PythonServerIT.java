@@ -45,7 +45,8 @@ class PythonServerIT {
               + " FROM pg_sequences s WHERE s.schemaname = 'public' ORDER BY 1",
           "SELECT 'owned ' || d.objid::regclass || ' by ' || d.refobjid::regclass || ' '"
               + " || d.refobjsubid FROM pg_depend d JOIN pg_class c ON c.oid = d.objid"
-              + " WHERE c.relkind = 'S' AND d.deptype = 'a' ORDER BY 1",
+              + " WHERE c.relkind = 'S' AND d.deptype = 'a'"
+              + " AND c.relnamespace = 'public'::regnamespace ORDER BY 1",
           "SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger"
               + " WHERE NOT tgisinternal AND tgname NOT LIKE 'scitqd%' ORDER BY 1",
           "SELECT 'function ' || pg_get_functiondef(oid) FROM pg_proc"
@@ -111,8 +112,10 @@ class PythonServerIT {
     TaskRow task = new TaskStore(database).find(new TaskId(3)).orElseThrow();
     assertThat(task.command()).isEqualTo("sh -c 'echo é'");
     assertThat(task.created()).isEqualTo("2026-11-24T10:00:00.123456Z");
-    assertThat(one("SELECT string_agg(execution_id || ':' || latest, ' ' ORDER BY execution_id)"
-            + " FROM execution WHERE task_id = 3"))
+    assertThat(
+            one(
+                "SELECT string_agg(execution_id || ':' || latest, ' ' ORDER BY execution_id)"
+                    + " FROM execution WHERE task_id = 3"))
         .as("render_obsolete")
         .isEqualTo("3:false 4:true");
     assertThat(new BatchStore(database).list(Optional.of("P")).getFirst().workers())
