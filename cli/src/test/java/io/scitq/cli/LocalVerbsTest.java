@@ -128,6 +128,7 @@ class LocalVerbsTest {
     assertThat(run("db", "init").out()).isEqualTo("scitqd db init\n");
     assertThat(run("db", "upgrade", "-c", "/c d").out())
         .isEqualTo("scitqd db upgrade --config /c d\n");
+    assertThat(run("db", "init", "--data", "/d").out()).isEqualTo("scitqd db init --data /d\n");
     Run before = run("db", "-c", "/e", "upgrade-or-init");
     assertThat(before.out()).isEqualTo("scitqd db upgrade-or-init --config /e\n");
     assertThat(before.status()).isEqualTo(7);

@@ -21,6 +21,13 @@ final class DatabaseVerb implements Verb {
           new Kind.Text(),
           "the daemon's configuration (default /etc/scitq.conf when it exists)");
 
+  static final Opt DATA =
+      Opt.local(
+          "--data",
+          "DIR",
+          new Kind.Text(),
+          "the daemon's data directory, when it is not the usual");
+
   private final String name;
   private final String summary;
 
@@ -46,7 +53,7 @@ final class DatabaseVerb implements Verb {
 
   @Override
   public List<Opt> options() {
-    return List.of(CONFIG);
+    return List.of(CONFIG, DATA);
   }
 
   @Override
@@ -55,6 +62,7 @@ final class DatabaseVerb implements Verb {
     call.given()
         .value(CONFIG.name())
         .ifPresent(file -> arguments.addAll(List.of("--config", file)));
+    call.given().value(DATA.name()).ifPresent(dir -> arguments.addAll(List.of("--data", dir)));
     return DaemonProgram.run(desk, arguments, Map.of());
   }
 }
