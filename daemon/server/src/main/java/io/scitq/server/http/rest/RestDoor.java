@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
@@ -128,7 +129,7 @@ final class RestDoor {
   }
 
   private void work(RoutingContext context, Handler handler, Body body) {
-    RestRequest request = new RestRequest(context.pathParams(), body.bytes());
+    RestRequest request = new RestRequest(context.pathParams(), body.bytes(), address(context));
     Context loop = Vertx.currentContext();
     try {
       setup
@@ -157,6 +158,12 @@ final class RestDoor {
     static Answer loop(Runnable act) {
       return new Answer(false, act);
     }
+  }
+
+  private static String address(RoutingContext context) {
+    SocketAddress address = context.request().remoteAddress();
+    String host = address == null ? null : address.hostAddress();
+    return host == null ? "" : host;
   }
 
   /** Does the work; the memory of the request's body is free again before anything is sent. */

@@ -17,8 +17,9 @@ import java.util.Map;
  *
  * @param path the variable parts of the path, decoded
  * @param body the bytes of the JSON body, none is an empty object
+ * @param from network address of the client, empty when it has none
  */
-record RestRequest(Map<String, String> path, byte[] body) {
+record RestRequest(Map<String, String> path, byte[] body, String from) {
   /** Python writes NaN, which JSON does not know; it is taken and judged where it is used. */
   static final ObjectMapper JSON =
       JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds()).build())

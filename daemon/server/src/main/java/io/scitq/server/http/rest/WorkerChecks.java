@@ -3,6 +3,7 @@ package io.scitq.server.http.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.scitq.api.DeploySpec;
 import io.scitq.store.Changes;
 import io.scitq.store.WorkerField;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a worker, or a client about one, may say. */
 final class WorkerChecks {
+  /** Characters of a load or of statistics; workers send some hundreds. */
+  private static final int MOST_STATS = 65_536;
+
   private WorkerChecks() {}
 
   static Changes<WorkerField> check(Changes<WorkerField> fields) {
@@ -30,6 +34,7 @@ final class WorkerChecks {
     return unnamedBatch ? fields.with(WorkerField.BATCH, WorkerStore.DEFAULT_BATCH) : fields;
   }
 
+  /** A worker lives even when it cannot say how it feels: what makes no sense is left out. */
   static WorkerStore.Ping ping(ObjectNode body) {
     refuseOthers(body, List.of("load", "memory", "stats"));
     return new WorkerStore.Ping(
@@ -99,14 +104,18 @@ final class WorkerChecks {
 
   private static @Nullable String text(ObjectNode body, String name) {
     JsonNode node = body.path(name);
-    return node.isMissingNode() || node.isNull() ? null : WireValue.text(name, node);
+    if (!node.isTextual() && !node.isNumber()) {
+      return null;
+    }
+    String text = WireValue.printed(name, TextNode.valueOf(node.asText()));
+    return text.length() > MOST_STATS ? null : text;
   }
 
   private static @Nullable Double number(JsonNode node) {
-    if (node.isMissingNode() || node.isNull()) {
-      return null;
+    double value = node.isTextual() ? parse(node.textValue()) : Double.NaN;
+    if (node.isNumber()) {
+      value = node.doubleValue();
     }
-    double value = node.isTextual() ? parse(node.textValue()) : node.asDouble(Double.NaN);
     return Double.isFinite(value) ? value : null;
   }
 
@@ -114,7 +123,7 @@ final class WorkerChecks {
     try {
       return Double.parseDouble(text.strip());
     } catch (NumberFormatException e) {
-      throw RestException.invalid("'memory' must be a number, got " + text);
+      return Double.NaN;
     }
   }
 }

@@ -18,6 +18,7 @@ import io.scitq.task.ExecutionStatus;
 import io.scitq.task.WorkerId;
 import io.scitq.task.WorkerStatus;
 import io.vertx.ext.web.Router;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -52,6 +53,7 @@ public final class WorkerRoutes implements RouteGroup {
   private final WorkerStore workers;
   private final ExecutionStore executions;
   private final LaunchStore launches;
+  private final Seats seats = new Seats();
   private final DeployWorkers deploy;
 
   /** Routes over these stores. */
@@ -158,10 +160,11 @@ public final class WorkerRoutes implements RouteGroup {
   private RestReply ping(RestRequest request) {
     WorkerId id = id(request);
     WorkerStore.Ping ping = WorkerChecks.ping(request.fields());
+    Instant now = setup.clock().instant();
+    seats.judge(id, request.from(), now);
     StoredWorker row =
-        workers
-            .ping(id, ping, setup.clock().instant())
-            .orElseThrow(() -> RestException.missing(TYPE, id.toString()));
+        workers.ping(id, ping, now).orElseThrow(() -> RestException.missing(TYPE, id.toString()));
+    seats.noted(id, request.from(), now);
     if (row.status().equals(WorkerStatus.OFFLINE.label())) {
       setup.changed().accept(RestSetup.WORKER); // it is back
     }
@@ -169,7 +172,7 @@ public final class WorkerRoutes implements RouteGroup {
   }
 
   private RestReply callback(RestRequest request) {
-    WorkerId id = id(request);
+    WorkerId id = seated(request);
     if (!request.fields().path("message").asText().equals("idle")) {
       require(id);
       return RestReply.result("nothing to do");
@@ -190,7 +193,7 @@ public final class WorkerRoutes implements RouteGroup {
   private RestReply held(RestRequest request) {
     return executions(
         executions.ofWorker(
-            id(request),
+            seated(request),
             ExecutionStatus.ACCEPTED,
             ExecutionStatus.RUNNING,
             ExecutionStatus.REFUSED));
@@ -199,12 +202,12 @@ public final class WorkerRoutes implements RouteGroup {
   private RestReply inStatus(RestRequest request) {
     String status = request.path().getOrDefault("status", "");
     return ExecutionStatus.of(status)
-        .map(known -> executions(executions.ofWorker(id(request), known)))
+        .map(known -> executions(executions.ofWorker(seated(request), known)))
         .orElseThrow(() -> RestException.invalid("'" + status + "' is no execution status"));
   }
 
   private RestReply takeSignals(RestRequest request) {
-    return RestReply.ok(WireJson.list(executions.takeSignals(id(request)), WireJson::signal));
+    return RestReply.ok(WireJson.list(executions.takeSignals(seated(request)), WireJson::signal));
   }
 
   private RestReply addSignal(RestRequest request) {
@@ -218,6 +221,13 @@ public final class WorkerRoutes implements RouteGroup {
 
   private static RestReply executions(List<WorkerExecution> rows) {
     return RestReply.ok(WireJson.list(rows, WireJson::workerExecution));
+  }
+
+  /** The worker, unless a second machine that adopted its row asks. */
+  private WorkerId seated(RestRequest request) {
+    WorkerId id = id(request);
+    seats.check(id, request.from(), setup.clock().instant());
+    return id;
   }
 
   private static WorkerId id(RestRequest request) {

@@ -197,6 +197,22 @@ class WireRulesIT {
   }
 
   @Test
+  void aPingOfNonsenseIsASignOfLifeAllTheSame() {
+    String path = "/workers/" + worker + "/ping";
+    for (String memory : new String[] {"\"garbage\"", "-Infinity", "{}", "[1]", "true", "null"}) {
+      Answer answer = server.put(path, "{\"memory\":" + memory + ",\"load\":[],\"stats\":{}}");
+      assertThat(answer.status()).as(memory).isEqualTo(200);
+      assertThat(answer.json().path("memory").isNull()).as(memory).isTrue();
+      assertThat(answer.json().path("last_contact_date").isTextual()).isTrue();
+    }
+    String huge = "x".repeat(100_000);
+    assertThat(server.put(path, "{\"stats\":\"" + huge + "\"}").json().path("stats").isNull())
+        .isTrue();
+    assertThat(server.put(path, "{\"load\":\"a\\u0000b\"}").text("load")).isEqualTo("ab");
+    assertThat(server.get("/workers/").status()).isEqualTo(200);
+  }
+
+  @Test
   void statusesAreShownByTheirPosition() {
     assertThat(server.get("/tasks/status", "{\"task_id\":[%d,%d]}".formatted(task, task)).json())
         .hasToString("[2,2]");
