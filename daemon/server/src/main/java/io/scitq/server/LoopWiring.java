@@ -56,7 +56,7 @@ final class LoopWiring {
             "recruit",
             Set.of(Hint.TASK, Hint.WORKER, Hint.RECRUITER, Hint.JOB, Hint.CATALOG),
             tick,
-            ControlLoop.usualSettle()),
+            RecruitPass.SETTLE),
         meter ->
             new RecruitPass(
                 parts.snapshots(), parts.catalog(), parts.terms(), meter, parts.hints()));

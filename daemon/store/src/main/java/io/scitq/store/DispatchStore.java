@@ -13,20 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** What dispatching reads and writes; the cost does not grow with tasks that are over. */
 public final class DispatchStore {
   /** A worker that did not ping for so long is offline; a worker pings about every 4 s. */
   public static final Duration OFFLINE_AFTER = Duration.ofSeconds(15);
 
-  private final Database database;
   private final Transactions transactions;
 
   /** Works on this database. */
   public DispatchStore(Database database) {
-    this.database = database;
-    this.transactions = new Transactions(database.jdbi());
+    transactions = new Transactions(database.jdbi());
   }
 
   /**
@@ -35,17 +32,15 @@ public final class DispatchStore {
    * until that was looked for, or has taken too long.
    */
   public DispatchSnapshot snapshot() {
-    return database
-        .jdbi()
-        .inTransaction(
-            TransactionIsolationLevel.REPEATABLE_READ,
-            handle -> {
-              List<WorkerRoom> workers =
-                  WorkerRooms.wanted(handle).stream().filter(DispatchStore::hasRoom).toList();
-              return workers.isEmpty()
-                  ? new DispatchSnapshot(List.of(), List.of())
-                  : new DispatchSnapshot(pendingTasks(handle, workers), workers);
-            });
+    // without a transaction, which would double the trips to the database: what changes between
+    // the looks is found out when the assignments are recorded
+    return transactions.statement(handle -> {
+      List<WorkerRoom> workers =
+          WorkerRooms.wanted(handle).stream().filter(DispatchStore::hasRoom).toList();
+      return workers.isEmpty()
+          ? new DispatchSnapshot(List.of(), List.of())
+          : new DispatchSnapshot(pendingTasks(handle, workers), workers);
+    });
   }
 
   /**
@@ -151,13 +146,13 @@ public final class DispatchStore {
             FROM unnest(:batches, :rooms) AS b(batch, room)
             CROSS JOIN LATERAL (
               SELECT t.task_id, t.batch FROM task t
-              WHERE t.status = 'pending' AND t.batch = b.batch
+              WHERE t.status = 'pending' AND t.batch BETWEEN b.batch AND b.batch
                 AND (t.use_cache IS NOT TRUE
                   OR EXISTS (SELECT 1 FROM scitqd.reuse r WHERE r.task_id = t.task_id
                     AND r.pending_since IS NOT DISTINCT FROM t.status_date)
                   OR coalesce(t.status_date, t.creation_date)
                     < (now() AT TIME ZONE 'UTC') - CAST(:hold AS interval))
-              ORDER BY t.task_id LIMIT b.room) AS p
+              ORDER BY t.batch, t.task_id LIMIT b.room) AS p
             """)
         .bind("batches", SqlArray.texts(batches))
         .bind("rooms", SqlArray.ints(batches.stream().map(rooms::get).toList()))

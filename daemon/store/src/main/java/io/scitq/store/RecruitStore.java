@@ -43,7 +43,7 @@ public final class RecruitStore {
               fence.see(handle);
               return new RecruitSnapshot(
                   RecruiterStore.list(handle),
-                  RetireStore.tasksByBatch(handle, "status = 'pending'"),
+                  PendingTasks.forRecruiting(handle),
                   WorkerFacts.read(handle),
                   new QuotaFacts(
                       declaredCores, QuotaStore.readings(handle), QuotaStore.gone(handle)),

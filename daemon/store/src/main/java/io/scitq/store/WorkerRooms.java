@@ -15,7 +15,8 @@ final class WorkerRooms {
 
   /**
    * The running workers of batches with pending tasks. Workers of other batches cost nothing beyond
-   * a look at their batch, however many there are.
+   * a look at their batch, however many there are. A range of one batch, because for an equal batch
+   * PostgreSQL may walk along all task ids until it meets the batch.
    */
   static List<WorkerRoom> wanted(Handle handle) {
     List<RunningWorker> workers =
@@ -27,8 +28,8 @@ final class WorkerRooms {
                 wanted AS MATERIALIZED (
                   SELECT b.batch FROM batches b CROSS JOIN LATERAL (
                     SELECT t.task_id FROM task t
-                    WHERE t.status = 'pending' AND t.batch = b.batch
-                    ORDER BY t.task_id LIMIT 1) AS first)
+                    WHERE t.status = 'pending' AND t.batch BETWEEN b.batch AND b.batch
+                    ORDER BY t.batch, t.task_id LIMIT 1) AS first)
                 SELECT w.worker_id, w.batch, w.concurrency, coalesce(w.prefetch, 0) AS prefetch,
                   w.task_properties
                 FROM worker w JOIN wanted USING (batch)

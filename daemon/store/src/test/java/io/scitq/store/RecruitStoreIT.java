@@ -59,6 +59,21 @@ class RecruitStoreIT {
   }
 
   @Test
+  void countsAllForARecruiterAndTheFirstThousandForWorkersOnly() {
+    recorded(test.database(), 1); // its batch is "batch"
+    test.execute(
+        "INSERT INTO worker (name, status, concurrency, batch) VALUES ('w', 'running', 2, 'only')");
+    for (String batch : new String[] {"batch", "only"}) {
+      test.execute(
+          "INSERT INTO task (command, status, creation_date, batch, retry)"
+              + " SELECT 'c', 'pending', now(), ?, 0 FROM generate_series(1, 1500)",
+          batch);
+    }
+    assertThat(store.snapshot(Map.of(), Set.of(OVH)).pendingTasks())
+        .isEqualTo(Map.of("batch", 1500, "only", 1000));
+  }
+
+  @Test
   void readsEverythingThatPlanningNeeds() {
     recorded(test.database(), 1);
     String old =
@@ -87,7 +102,8 @@ class RecruitStoreIT {
     }
     RecruitSnapshot snapshot = store.snapshot(Map.of(new Region(OVH, "R1"), 40), Set.of(OVH));
     assertThat(snapshot.recruiters()).containsExactly(recruiter(RECRUITER));
-    assertThat(snapshot.pendingTasks()).isEqualTo(Map.of("y", 2, "z", 3));
+    // batch y has neither a recruiter nor a worker: its tasks, maybe a million, are not counted
+    assertThat(snapshot.pendingTasks()).isEqualTo(Map.of("z", 3));
     assertThat(snapshot.quotas().declaredCores()).containsValue(40);
     assertThat(snapshot.launchable()).containsExactly(OVH);
     WorkerFact launching = snapshot.workers().get(0);

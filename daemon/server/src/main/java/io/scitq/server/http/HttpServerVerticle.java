@@ -60,6 +60,9 @@ public final class HttpServerVerticle extends VerticleBase {
             .setHost(address.host())
             .setPort(address.port())
             .setTcpNoDelay(true)
+            // a step less in the pipeline of every connection; clients make one per request
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setReuseAddress(true)
             .setHttp2ClearTextEnabled(false) // nobody asks for it in clear text
             .setIdleTimeout(IDLE_SECONDS)

@@ -24,6 +24,12 @@ import java.util.List;
  * requests of people are planned in the same round, so that both see the same quotas.
  */
 public final class RecruitPass implements Pass {
+  /**
+   * Shortest time between two passes; the first after a quiet time comes at once. A pass counts
+   * what is pending: while thousands of tasks are queued or end, five looks a second are enough.
+   */
+  public static final Duration SETTLE = Duration.ofMillis(200);
+
   /** Renewed at each pass; for so long nobody recruits when a daemon dies without a word. */
   private static final Duration LEASE = Duration.ofSeconds(10);
 

@@ -28,7 +28,7 @@ import java.util.Locale;
 public final class DispatchBench {
   private static final int WORKERS = 100;
   private static final int CONCURRENCY = 10;
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 5;
 
   private final Database database;
   private final DispatchPass pass;
@@ -51,23 +51,28 @@ public final class DispatchBench {
     String[] sizes = (args.length > 2 ? args[2] : "10000,100000,1000000").split(",");
     try (EmbeddedPostgres server =
         EmbeddedPostgres.start(EmbeddedSettings.in(folder.resolve("postgresql")))) {
+      run(server, 20_000, 20_000); // the JVM warms up
       for (String size : sizes) {
-        String name = "bench_" + size + "_" + System.currentTimeMillis();
-        try (Database first = Database.open(server.uri(), 2)) {
-          execute(first, "CREATE DATABASE " + name);
-        }
-        try (Database database = Database.open(server.uri().withDatabase(name), 12)) {
-          database.migrate();
-          new DispatchBench(database).run(Integer.parseInt(size), assignments);
-        }
+        run(server, Integer.parseInt(size), assignments);
       }
+    }
+  }
+
+  private static void run(EmbeddedPostgres server, int size, int assignments) throws SQLException {
+    String name = "bench_" + size + "_" + System.currentTimeMillis();
+    try (Database first = Database.open(server.uri(), 2)) {
+      execute(first, "CREATE DATABASE " + name);
+    }
+    try (Database database = Database.open(server.uri().withDatabase(name), 12)) {
+      database.migrate();
+      new DispatchBench(database).run(size, assignments);
     }
   }
 
   private void run(int size, int assignments) throws SQLException {
     seed(size);
     int passes = Math.min(size, assignments) / (WORKERS * CONCURRENCY);
-    int warmUp = Math.min(WARM_UP, passes / 2);
+    int warmUp = Math.min(WARM_UP, passes / 4);
     Samples samples = new Samples(passes);
     long begin = System.nanoTime();
     for (int i = 0; i < passes; i++) {

@@ -53,7 +53,11 @@ public final class DrainBench {
     int concurrency = args.length > 3 ? Integer.parseInt(args[3]) : 10;
     int clients = args.length > 4 ? Integer.parseInt(args[4]) : 16;
     String batch = BATCH + System.currentTimeMillis();
-    TaskBulkBench.create(args[0], batch, tasks, 1000);
+    new Load(args[0], true, clients)
+        .run(
+            tasks,
+            (http, number) ->
+                http.ask("POST", "/tasks/", TaskTexts.rest(number).replace("bench-post", batch)));
     List<Integer> ids = Workers.declare(args[0], workers, batch, concurrency);
     new DrainBench(args[0], tasks).run(ids, clients);
   }
