@@ -27,6 +27,9 @@ public final class ReconcileStore {
   /** Rows of one look; more come with the next ones, the oldest first. */
   private static final int LIMIT = 1000;
 
+  /** Names that are told at once. */
+  private static final int SHARED_NAMES = 20;
+
   /** A superset of what the planner calls stuck: all that is well is left out here. */
   private static final String HELD =
       """
@@ -76,6 +79,21 @@ public final class ReconcileStore {
             TransactionIsolationLevel.REPEATABLE_READ,
             handle ->
                 new StuckSnapshot(held(handle, settings, now), lonely(handle, settings, now)));
+  }
+
+  /**
+   * Names that several workers have which were heard of since then; they are not to be mixed up.
+   */
+  public List<String> sharedNames(Instant heardSince) {
+    return transactions.run(handle ->
+        handle
+            .createQuery(
+                "SELECT name FROM worker WHERE last_contact_date >= :since"
+                    + " GROUP BY name HAVING count(*) > 1 ORDER BY name LIMIT :limit")
+            .bind("since", Utc.naive(heardSince))
+            .bind("limit", SHARED_NAMES)
+            .mapTo(String.class)
+            .list());
   }
 
   /**

@@ -271,6 +271,17 @@ class ReconcileStoreIT {
   }
 
   @Test
+  void tellsNamesThatSeveralLivingWorkersHave() {
+    WorkerId first = stage.worker("A", 1, 0); // all are named vm
+    WorkerId second = stage.worker("A", 1, 0);
+    assertThat(store.sharedNames(NOW)).containsExactly("vm");
+    ping(first, LATER);
+    assertThat(store.sharedNames(LATER)).isEmpty();
+    ping(second, LATER);
+    assertThat(store.sharedNames(LATER)).containsExactly("vm");
+  }
+
+  @Test
   void theCostOfALookDoesNotGrowWithTasksThatAreOver() {
     stage.test.execute(
         "INSERT INTO task (command, status, creation_date, batch, retry)"

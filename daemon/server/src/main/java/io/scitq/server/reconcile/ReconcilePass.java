@@ -11,6 +11,7 @@ import io.scitq.server.loop.Listening;
 import io.scitq.server.loop.Pass;
 import io.scitq.server.loop.PassResult;
 import io.scitq.server.metrics.LoopMeter;
+import io.scitq.store.DispatchStore;
 import io.scitq.store.LeaseStore;
 import io.scitq.store.ReconcileStore;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class ReconcilePass implements Pass {
   private final Listening listening;
   private final LoopMeter meter;
   private final Hints hints;
+  private List<String> sharedNames = List.of();
 
   /**
    * Who may repair.
@@ -66,6 +68,7 @@ public final class ReconcilePass implements Pass {
     if (!lease.acquire(now)) {
       return PassResult.STANDBY;
     }
+    warnOfSharedNames(now);
     StuckSnapshot snapshot = store.snapshot(settings, now);
     List<Repair> plan = ReconcilePlanner.plan(snapshot, settings, listening.noted(now), now);
     if (plan.isEmpty()) {
@@ -75,6 +78,17 @@ public final class ReconcilePass implements Pass {
     made.forEach(this::report);
     hints.publish(Hint.TASK);
     return PassResult.ACTED;
+  }
+
+  /** Each has its own row and its own tasks, but people and jobs name workers by their names. */
+  private void warnOfSharedNames(Instant now) {
+    List<String> names = store.sharedNames(now.minus(DispatchStore.OFFLINE_AFTER));
+    if (!names.isEmpty() && !names.equals(sharedNames)) {
+      LOG.atWarn()
+          .addKeyValue("worker", String.join(", ", names))
+          .log("several living workers have one name; say which by id");
+    }
+    sharedNames = names;
   }
 
   private void report(RepairReason reason, int count) {

@@ -74,6 +74,34 @@ class WorkerLifeIT {
   }
 
   @Test
+  void anEqualTaskIsServedFromTheFirstOnesResult() throws Exception {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    Files.writeString(out.resolve("res.txt"), "result\n");
+    String task =
+        "{\"command\":\"make\",\"batch\":\"b\",\"use_cache\":true,\"input\":\"\",\"output\":\"file://%s\"}"
+            .formatted(out);
+    try (Setting setting = new Setting();
+        PlainWorker worker = PlainWorker.start(setting.client, "w", "b", 1, FOR_EVER)) {
+      int first = setting.create(task);
+      await().until(() -> worker.begun().contains(first));
+      int execution = worker.held().getFirst();
+      setting.client.send("GET", "/tasks/%d/freeze/%d".formatted(first, execution), "{}");
+      setting.client.send(
+          "PUT",
+          "/executions/" + execution,
+          "{\"status\":\"succeeded\",\"return_code\":0,\"output_files\":\"res.txt\",\"freeze\":true}");
+      await()
+          .until(
+              () -> setting.number("SELECT count(*) FROM execution WHERE output_hash <> ''") == 1);
+
+      int second = setting.create(task);
+
+      await().atMost(Rig.PATIENCE).until(() -> setting.status(second).equals("succeeded"));
+      assertThat(worker.begun()).containsExactly(first);
+    }
+  }
+
+  @Test
   void aDeletedBatchLeavesItsWorkerFree() throws Exception {
     try (Setting setting = new Setting()) {
       try (PlainWorker worker = PlainWorker.start(setting.client, "w", "b", 2, FOR_EVER)) {
@@ -180,11 +208,13 @@ class WorkerLifeIT {
       client = new Client(daemon.address());
     }
 
+    int create(String task) {
+      return client.send("POST", "/tasks/", task).body().path("task_id").asInt();
+    }
+
     List<Integer> queue(int tasks) {
       return IntStream.range(0, tasks)
-          .mapToObj(number ->
-              client.send("POST", "/tasks/", "{\"command\":\"true\",\"batch\":\"b\"}").body())
-          .map(made -> made.path("task_id").asInt())
+          .mapToObj(number -> create("{\"command\":\"true\",\"batch\":\"b\"}"))
           .toList();
     }
 
