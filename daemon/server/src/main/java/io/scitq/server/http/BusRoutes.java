@@ -1,5 +1,6 @@
 package io.scitq.server.http;
 
+import io.scitq.api.BusAddress;
 import io.scitq.api.Problem;
 import io.scitq.server.bus.OperationBus;
 import io.vertx.core.buffer.Buffer;
@@ -11,8 +12,11 @@ import java.util.Locale;
 
 /** {@code POST /bus/{address}}: a request to a public operation over the event bus. */
 final class BusRoutes implements RouteGroup {
-  /** The largest request, a list of protofilters, has some hundred bytes. */
+  /** The largest of the usual requests, a list of protofilters, has some hundred bytes. */
   private static final int MAX_BODY_BYTES = 1 << 20;
+
+  /** Ten thousand tasks of 800 bytes each. */
+  private static final int MAX_TASKS_BYTES = 8 << 20;
 
   private static final String PATH = "/bus/:address";
 
@@ -57,8 +61,9 @@ final class BusRoutes implements RouteGroup {
   }
 
   private void receive(RoutingContext context) {
+    boolean tasks = context.pathParam("address").equals(BusAddress.TASK_CREATE);
     bodies
-        .read(context.request(), MAX_BODY_BYTES)
+        .read(context.request(), tasks ? MAX_TASKS_BYTES : MAX_BODY_BYTES)
         .onComplete(body -> call(context, body), failure -> refuse(context, failure));
   }
 
