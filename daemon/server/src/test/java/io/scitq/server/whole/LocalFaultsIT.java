@@ -226,6 +226,34 @@ class LocalFaultsIT {
         """
             .formatted(folder));
     Files.writeString(folder.resolve("i.txt"), "in");
+
+    assertThat(runTask(task, "--no-resource")).contains("in").contains("status 4");
+  }
+
+  @Test
+  void aTaskRunsAgainInTheFolderOfTheRunBefore() throws Exception {
+    Path task = folder.resolve("task.json");
+    Files.writeString(
+        task,
+        """
+        {"task_id": 5, "command": "sh -c 'cat $INPUT/i.txt >> $OUTPUT/o; exit 4'",
+         "container": null, "input": "file://%s/i.txt", "resource": null, "output": null}
+        """
+            .formatted(folder));
+    Files.writeString(folder.resolve("i.txt"), "in");
+
+    String first = runTask(task, "--retry");
+    Files.delete(folder.resolve("i.txt")); // its data is not brought again
+    String second = runTask(task, "--retry");
+
+    assertThat(first).contains("task 5 runs in ");
+    assertThat(second).contains("task 5 runs again in ").contains("status 4");
+    Path output = Path.of(second.strip().replaceFirst("(?s).*its output is in ", ""));
+    assertThat(output.resolve("o")).hasContent("inin");
+  }
+
+  /** What a run in the foreground printed; the task ends with status 4. */
+  private String runTask(Path task, String option) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -234,7 +262,7 @@ class LocalFaultsIT {
             "io.scitq.local.agent.AgentMain",
             "run-task",
             task.toString(),
-            "--no-resource");
+            option);
     builder.environment().put("BASE_WORKDIR", work().toString());
     Path text = folder.resolve("text");
     builder.redirectErrorStream(true).redirectOutput(text.toFile());
@@ -242,7 +270,7 @@ class LocalFaultsIT {
     Process process = builder.start();
 
     assertThat(process.waitFor(Duration.ofSeconds(60))).isTrue();
-    assertThat(process.exitValue()).isEqualTo(4);
-    assertThat(Files.readString(text)).contains("in").contains("status 4");
+    assertThat(process.exitValue()).as(Files.readString(text)).isEqualTo(4);
+    return Files.readString(text);
   }
 }

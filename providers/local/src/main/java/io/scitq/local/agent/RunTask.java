@@ -6,9 +6,12 @@ import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Runs one task here and now, in the foreground, so that somebody can see why it fails: its data is
@@ -17,14 +20,17 @@ import java.util.Optional;
 final class RunTask {
   private static final String USAGE =
       """
-      usage: scitqd run-task FILE [--no-resource]
+      usage: scitqd run-task FILE [--no-resource] [--retry]
 
         FILE            a task as JSON, such as scitq-manage --json task list shows it
         --no-resource   do not bring the task's resources
+        --retry         in the folder of the run before, with its data, when there is one
       """;
 
   private static final int FAILURE = 1;
   private static final int WRONG_USAGE = 2;
+  private static final String NO_RESOURCE = "--no-resource";
+  private static final String RETRY = "--retry";
   private static final int MAX_BYTES = 16 << 20;
 
   private RunTask() {}
@@ -38,7 +44,7 @@ final class RunTask {
     List<String> files = args.stream().filter(word -> !word.startsWith("-")).toList();
     Optional<String> unknown =
         args.stream()
-            .filter(word -> word.startsWith("-") && !word.equals("--no-resource"))
+            .filter(word -> word.startsWith("-") && !Set.of(NO_RESOURCE, RETRY).contains(word))
             .findFirst();
     if (files.size() != 1 || unknown.isPresent()) {
       unknown.ifPresent(word -> System.err.println("scitqd: unknown option '" + word + "'"));
@@ -47,7 +53,8 @@ final class RunTask {
     }
     try {
       Task task = read(Path.of(files.getFirst()));
-      return run(task, !args.contains("--no-resource"), environment);
+      Task wanted = args.contains(NO_RESOURCE) ? withoutResources(task) : task;
+      return run(wanted, args.contains(RETRY), environment);
     } catch (IOException | StagingException | TaskStarter.StartException failure) {
       System.err.println("scitqd: " + failure.getMessage());
       return FAILURE;
@@ -75,25 +82,54 @@ final class RunTask {
     }
   }
 
-  private static int run(Task task, boolean withResources, Map<String, String> environment)
+  private static int run(Task task, boolean again, Map<String, String> environment)
       throws IOException, StagingException, TaskStarter.StartException, InterruptedException {
     Path base =
         Path.of(environment.getOrDefault("BASE_WORKDIR", WorkerLine.usualWork(environment) + ""));
     Files.createDirectories(base);
-    Path folder = Files.createTempDirectory(base, "task-" + task.id() + "-");
-    System.err.println("scitqd: task " + task.id() + " runs in " + folder);
-    Workspace space = Workspace.create(folder);
     Program program = new Program(environment);
-    Docker docker = new Docker(program);
-    Staging staging = new Staging(program);
-    Task wanted = withResources ? task : withoutResources(task);
-    new TaskData(staging, new ResourceCache(folder.resolve("cache"), staging)).bring(wanted, space);
+    Workspace space = again ? before(task, base, program) : fresh(task, base, program);
+    Path folder = space.folder();
     TaskStarter starter =
-        new TaskStarter(environment, docker, "run-task:" + folder.getFileName(), folder);
+        new TaskStarter(
+            environment, new Docker(program), "run-task:" + folder.getFileName(), folder);
     int status = foreground(task, space, program, starter);
     System.err.println(
         "scitqd: the task ended with status " + status + "; its output is in " + space.output());
     return status;
+  }
+
+  /** A folder of its own, with the task's data. */
+  private static Workspace fresh(Task task, Path base, Program program)
+      throws IOException, StagingException, InterruptedException {
+    Path folder = Files.createTempDirectory(base, prefix(task));
+    System.err.println("scitqd: task " + task.id() + " runs in " + folder);
+    Workspace space = Workspace.create(folder);
+    Staging staging = new Staging(program);
+    new TaskData(staging, new ResourceCache(folder.resolve("cache"), staging)).bring(task, space);
+    return space;
+  }
+
+  /** The folder of the latest run as that left it, data included; a fresh one without a run. */
+  private static Workspace before(Task task, Path base, Program program)
+      throws IOException, StagingException, InterruptedException {
+    Optional<Path> latest;
+    try (Stream<Path> folders = Files.list(base)) {
+      latest =
+          folders
+              .filter(folder -> folder.getFileName().toString().startsWith(prefix(task)))
+              .filter(Files::isDirectory)
+              .max(Comparator.comparingLong(folder -> folder.toFile().lastModified()));
+    }
+    if (latest.isEmpty()) {
+      return fresh(task, base, program);
+    }
+    System.err.println("scitqd: task " + task.id() + " runs again in " + latest.get());
+    return new Workspace(latest.get());
+  }
+
+  private static String prefix(Task task) {
+    return "task-" + task.id() + "-";
   }
 
   private static Task withoutResources(Task task) {
