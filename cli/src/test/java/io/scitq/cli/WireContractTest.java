@@ -16,6 +16,7 @@ import io.scitq.api.OutputQuery;
 import io.scitq.api.RecruiterKey;
 import io.scitq.api.RecruiterQuery;
 import io.scitq.api.RecruiterSpec;
+import io.scitq.api.StartupQuery;
 import io.scitq.api.StrayCommand;
 import io.scitq.api.StrayQuery;
 import io.scitq.api.TaskChange;
@@ -66,6 +67,8 @@ class WireContractTest {
           Map.entry(BusAddress.BATCH_STOP, BatchCommand.class),
           Map.entry(BusAddress.BATCH_GO, BatchCommand.class),
           Map.entry(BusAddress.JOB_CANCEL, JobKey.class),
+          Map.entry(BusAddress.STARTUP_LIST, StartupQuery.class),
+          Map.entry(BusAddress.STARTUP_CLEAR, StartupQuery.class),
           Map.entry(BusAddress.STRAY_LIST, StrayQuery.class),
           Map.entry(BusAddress.STRAY_DELETE, StrayQuery.class),
           Map.entry(BusAddress.STRAY_ADOPT, StrayCommand.class));

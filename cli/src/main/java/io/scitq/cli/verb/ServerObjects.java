@@ -55,6 +55,8 @@ public final class ServerObjects {
             new StrayAdopt(),
             new StrayDelete()),
         ObjectGroup.of(
+            "startup", "how machines become workers", new StartupList(), new StartupClear()),
+        ObjectGroup.of(
             "updater",
             "the readers of the providers' catalogs",
             new UpdaterRun(),

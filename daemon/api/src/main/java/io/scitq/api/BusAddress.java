@@ -119,5 +119,11 @@ public final class BusAddress {
   /** {@link BatchQuery} to {@code {"items": [CostView]}}, by name. */
   public static final String BATCH_COST = "scitq.batch.cost";
 
+  /** {@link StartupQuery} to {@code {"items": [StartupView]}}. */
+  public static final String STARTUP_LIST = "scitq.startup.list";
+
+  /** {@link StartupQuery} to {@code {"items": [StartupView]}}: recruiting goes on. */
+  public static final String STARTUP_CLEAR = "scitq.startup.clear";
+
   private BusAddress() {}
 }

@@ -43,7 +43,7 @@ public final class DeployPlanner {
       return new DeployDecision.Refuse(request, reason, List.of(wrong.message()));
     }
     Demand demand = new Demand(flavor, word(request.provider()), word(request.region()));
-    Choice choice = chooser.choose(demand, 1);
+    Choice choice = chooser.choose(demand, 1, LaunchLimits.none());
     return choice.picks().isEmpty() ? refuse(request, choice) : launch(request, choice);
   }
 

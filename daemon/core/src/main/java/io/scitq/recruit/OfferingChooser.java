@@ -12,7 +12,9 @@ import io.scitq.spi.Region;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class OfferingChooser {
   private final Blocks blocks;
   private final @Nullable RegionGate[] gates;
   private final GateShutters shutters;
+  private final Map<Reason, RegionGate.Shut> shuts = new HashMap<>();
   private int obstaclesMet;
 
   OfferingChooser(
@@ -46,7 +49,7 @@ final class OfferingChooser {
   }
 
   /** Takes up to {@code wanted} instances, cheapest first. */
-  Choice choose(Demand demand, int wanted) {
+  Choice choose(Demand demand, int wanted, LaunchLimits limits) {
     OfferingQuery query = demand.query(settings.preferredRegions());
     Candidates candidates = catalog.candidates(query);
     List<Choice.Pick> picks = new ArrayList<>();
@@ -57,19 +60,24 @@ final class OfferingChooser {
       Offering offering = candidates.offering();
       switch (gate.passage(offering)) {
         case RegionGate.Shut shut -> obstacles.add(shut);
+        case RegionGate.Open open when limits.room(offering) == 0 ->
+            obstacles.add(shut(limits.reason(offering)));
         case RegionGate.Open open -> {
-          int count = Math.min(missing, open.room());
+          int most = limits.room(offering);
+          int count = Math.min(Math.min(missing, most), open.room());
           List<Reason> reasons = new ArrayList<>();
           reasons.add(main(demand, candidates, offering));
           open.probe().map(OfferingChooser::probe).ifPresent(reasons::add);
           if (count < missing && open.probe().isEmpty()) {
-            reasons.add(gate.ceiling(offering).with("wanted", missing));
+            Reason limit = count == most ? limits.reason(offering) : gate.ceiling(offering);
+            reasons.add(limit.with("wanted", missing));
           }
           gate.launch(offering, count);
+          limits.launched(offering, count);
           picks.add(new Choice.Pick(offering, count, reasons));
           missing -= count;
-          if (missing > 0 && gate.passage(offering) instanceof RegionGate.Shut shut) {
-            obstacles.add(shut);
+          if (missing > 0) {
+            obstacle(gate, offering, limits).ifPresent(obstacles::add);
           }
         }
       }
@@ -78,6 +86,22 @@ final class OfferingChooser {
     shutters.count(obstacles);
     boolean any = !picks.isEmpty() || !obstacles.isEmpty();
     return new Choice(picks, missing, any ? obstacles.reasons() : nothingFits(query));
+  }
+
+  /** What stands in the way of one more of what was just taken. */
+  private Optional<RegionGate.Shut> obstacle(
+      RegionGate gate, Offering offering, LaunchLimits limits) {
+    if (limits.room(offering) == 0) {
+      return Optional.of(shut(limits.reason(offering)));
+    }
+    return gate.passage(offering) instanceof RegionGate.Shut shut
+        ? Optional.of(shut)
+        : Optional.empty();
+  }
+
+  /** The same obstacle for the same reason. */
+  private RegionGate.Shut shut(Reason reason) {
+    return shuts.computeIfAbsent(reason, why -> new RegionGate.Shut(obstaclesMet++, why));
   }
 
   private RegionGate gate(int number) {

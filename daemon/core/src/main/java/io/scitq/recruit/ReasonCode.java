@@ -43,7 +43,11 @@ public enum ReasonCode {
   /** Fitting offerings exist, but their data is too old to buy on. */
   CATALOG_STALE,
   /** As many launches as allowed are under way. */
-  LAUNCHES_IN_FLIGHT;
+  LAUNCHES_IN_FLIGHT,
+  /** Fitting offerings cost too many times what the evicted worker cost. */
+  EVICTION_COST,
+  /** Enough of the batch's workers are on the same spot offering. */
+  OFFERING_SHARE;
 
   /** A stable word for tables and metrics. */
   public String label() {

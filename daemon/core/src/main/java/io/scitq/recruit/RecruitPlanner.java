@@ -2,10 +2,13 @@ package io.scitq.recruit;
 
 import io.scitq.catalog.Catalog;
 import io.scitq.recruit.RecruitPlan.Recruiting;
+import io.scitq.spi.OfferingId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,12 +22,15 @@ public final class RecruitPlanner {
   private final Batches batches;
   private final Recycler recycler;
   private final OfferingChooser chooser;
+  private final Map<String, Map<OfferingId, Integer>> offerings = new HashMap<>();
+  private final Instant now;
   private int inFlight;
 
   private RecruitPlanner(
       RecruitSnapshot snapshot, RecruitSettings settings, Catalog catalog, Instant now) {
     this.snapshot = snapshot;
     this.settings = settings;
+    this.now = now;
     List<WorkerFact> workers = snapshot.workers();
     batches = new Batches(snapshot.pendingTasks(), workers, now, settings.offlineGrace());
     recycler = new Recycler(workers, batches, catalog, now, settings.offlineGrace());
@@ -107,7 +113,7 @@ public final class RecruitPlanner {
     int allowed = allowed(recruiter, missing, limits);
     int launched = 0;
     if (allowed > 0) {
-      Choice choice = chooser.choose(demand, allowed);
+      Choice choice = chooser.choose(demand, allowed, limits(recruiter, allowed));
       for (Choice.Pick pick : choice.picks()) {
         decisions.add(launch(recruiter, pick));
         launched += pick.count();
@@ -121,6 +127,26 @@ public final class RecruitPlanner {
     if (launched < missing) {
       decisions.addAll(hold(recruiter, missing - launched, limits));
     }
+  }
+
+  private LaunchLimits limits(Recruiter recruiter, int wanted) {
+    String batch = recruiter.id().batch();
+    EvictionLimits limits = settings.evictionLimits();
+    return LaunchLimits.of(
+        limits,
+        LaunchLimits.cap(recruiter.id(), snapshot.evictions(), limits, now),
+        batches.capacity(batch) + wanted,
+        offerings.computeIfAbsent(batch, this::offeringsOf));
+  }
+
+  private Map<OfferingId, Integer> offeringsOf(String batch) {
+    Map<OfferingId, Integer> used = new HashMap<>();
+    snapshot.workers().stream()
+        .filter(worker -> worker.batch().equals(batch))
+        .filter(worker -> Fleet.isCapacity(worker, now, settings.offlineGrace()))
+        .flatMap(worker -> worker.offering().stream())
+        .forEach(offering -> used.merge(offering, 1, Integer::sum));
+    return used;
   }
 
   /** Cuts to what the recruiter and the operator allow; each cut is a reason. */

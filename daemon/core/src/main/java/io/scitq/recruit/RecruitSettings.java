@@ -12,15 +12,33 @@ import java.util.List;
  * @param catalogMaxAge older data of a region is not launched upon; data of unknown age may be
  * @param unknownQuotaInstances how many instances a region without any known quota may hold
  * @param maxLaunchesInFlight launches under way at once over all recruiters
+ * @param evictionLimits caution with spot machines
  */
 public record RecruitSettings(
     List<PreferredRegion> preferredRegions,
     Duration offlineGrace,
     Duration catalogMaxAge,
     int unknownQuotaInstances,
-    int maxLaunchesInFlight) {
+    int maxLaunchesInFlight,
+    EvictionLimits evictionLimits) {
   /** Copies the list. */
   public RecruitSettings {
     preferredRegions = List.copyOf(preferredRegions);
+  }
+
+  /** The same without any caution with spot machines. */
+  public RecruitSettings(
+      List<PreferredRegion> preferredRegions,
+      Duration offlineGrace,
+      Duration catalogMaxAge,
+      int unknownQuotaInstances,
+      int maxLaunchesInFlight) {
+    this(
+        preferredRegions,
+        offlineGrace,
+        catalogMaxAge,
+        unknownQuotaInstances,
+        maxLaunchesInFlight,
+        EvictionLimits.NONE);
   }
 }

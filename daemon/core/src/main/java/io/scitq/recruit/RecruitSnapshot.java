@@ -21,6 +21,7 @@ import java.util.Set;
  * @param bans what operators forbid
  * @param launchable providers that are configured and not stopped by an authentication failure
  * @param stoppedBatches batches that a person has stopped and not let go on
+ * @param evictions workers that providers took back lately
  */
 public record RecruitSnapshot(
     List<Recruiter> recruiters,
@@ -30,7 +31,8 @@ public record RecruitSnapshot(
     List<Unavailability> unavailabilities,
     Bans bans,
     Set<ProviderId> launchable,
-    Set<String> stoppedBatches) {
+    Set<String> stoppedBatches,
+    List<Eviction> evictions) {
   /** Copies the collections. */
   public RecruitSnapshot {
     recruiters = List.copyOf(recruiters);
@@ -39,6 +41,29 @@ public record RecruitSnapshot(
     unavailabilities = List.copyOf(unavailabilities);
     launchable = Set.copyOf(launchable);
     stoppedBatches = Set.copyOf(stoppedBatches);
+    evictions = List.copyOf(evictions);
+  }
+
+  /** The same without any eviction. */
+  public RecruitSnapshot(
+      List<Recruiter> recruiters,
+      Map<String, Integer> pendingTasks,
+      List<WorkerFact> workers,
+      QuotaFacts quotas,
+      List<Unavailability> unavailabilities,
+      Bans bans,
+      Set<ProviderId> launchable,
+      Set<String> stoppedBatches) {
+    this(
+        recruiters,
+        pendingTasks,
+        workers,
+        quotas,
+        unavailabilities,
+        bans,
+        launchable,
+        stoppedBatches,
+        List.of());
   }
 
   /** The same, with no worker blamed for a silence before we listened. */
@@ -51,6 +76,7 @@ public record RecruitSnapshot(
         unavailabilities,
         bans,
         launchable,
-        stoppedBatches);
+        stoppedBatches,
+        evictions);
   }
 }

@@ -36,6 +36,8 @@ final class World {
   Set<ProviderId> launchable = Set.of(RandomOffers.ovh(), RandomOffers.azure());
   final Set<String> stopped = new HashSet<>();
   Instant observed = NOW;
+  final List<Eviction> evictions = new ArrayList<>();
+  EvictionLimits limits = EvictionLimits.NONE;
   int inFlight = 1000;
   List<Offering> offerings = List.of();
 
@@ -88,12 +90,13 @@ final class World {
         blocks,
         new Bans(bans),
         launchable,
-        stopped);
+        stopped,
+        evictions);
   }
 
   RecruitSettings settings() {
     return new RecruitSettings(
-        preferred, Duration.ofMinutes(2), Duration.ofHours(48), 10, inFlight);
+        preferred, Duration.ofMinutes(2), Duration.ofHours(48), 10, inFlight, limits);
   }
 
   Catalog catalog() {

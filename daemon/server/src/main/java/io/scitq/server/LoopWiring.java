@@ -22,12 +22,14 @@ import io.scitq.server.recruit.RecruitPass;
 import io.scitq.server.retire.RetirePass;
 import io.scitq.server.sweep.SweepPass;
 import io.scitq.server.sweep.SweepTerms;
+import io.scitq.spi.Provider;
 import io.scitq.store.Database;
 import io.scitq.store.DispatchStore;
 import io.scitq.store.HostStore;
 import io.scitq.store.ReconcileStore;
 import io.scitq.store.ReuseStore;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -178,7 +180,21 @@ final class LoopWiring {
                     parts.hints())));
   }
 
+  /** Another template, image or address than at the last start has a clean record. */
+  private static void useTemplates(Parts parts, UserData userData) {
+    for (Provider provider : parts.providers().enabled()) {
+      String key = provider.id().value().toUpperCase(Locale.ROOT) + "_IMAGE";
+      String image = parts.config().values().getOrDefault(key, "");
+      parts
+          .stores()
+          .startups()
+          .use(
+              provider.id(), userData.fingerprint(image), parts.config().sweep().startupFailures());
+    }
+  }
+
   private static DeployPass deployer(Parts parts, UserData userData) {
+    useTemplates(parts, userData);
     Duration tick = parts.config().recruit().tick();
     DeployTools tools =
         new DeployTools(

@@ -3,12 +3,14 @@ package io.scitq.server;
 import io.scitq.catalog.PreferredRegion;
 import io.scitq.server.operation.AdoptStray;
 import io.scitq.server.operation.CancelJob;
+import io.scitq.server.operation.ClearStartups;
 import io.scitq.server.operation.DeleteStrays;
 import io.scitq.server.operation.DeleteWorker;
 import io.scitq.server.operation.ExplainFlavors;
 import io.scitq.server.operation.ListInventory;
 import io.scitq.server.operation.ListJobs;
 import io.scitq.server.operation.ListRecruiters;
+import io.scitq.server.operation.ListStartups;
 import io.scitq.server.operation.ListStrays;
 import io.scitq.server.operation.ListWorkers;
 import io.scitq.server.operation.Operation;
@@ -51,6 +53,8 @@ final class OperationWiring {
             new ListInventory(stores.inventory()),
             new ListJobs(stores.jobs()),
             new CancelJob(stores.cancellations(), parts.clock(), parts.hints()),
+            new ListStartups(stores.startups()),
+            new ClearStartups(stores.startups(), parts.hints()),
             new ListStrays(stores.strays()),
             new DeleteStrays(stores.strays()),
             new AdoptStray(

@@ -20,6 +20,7 @@ import io.scitq.store.RecruitStore;
 import io.scitq.store.RecruiterStore;
 import io.scitq.store.RetireStore;
 import io.scitq.store.ServerStore;
+import io.scitq.store.StartupStore;
 import io.scitq.store.StrayStore;
 import io.scitq.store.TaskStore;
 import io.scitq.store.UnavailabilityStore;
@@ -46,6 +47,7 @@ import io.scitq.store.WorkerViews;
  * @param inventory machines for Ansible
  * @param strays what providers have without a row
  * @param adoptions takes strays in
+ * @param startups how machines start
  * @param cancellations ends jobs that nobody wants any more
  * @param bans what operators forbid
  * @param costs what machines cost
@@ -72,6 +74,7 @@ record Stores(
     InventoryStore inventory,
     StrayStore strays,
     Adoptions adoptions,
+    StartupStore startups,
     JobCancellations cancellations,
     BanStore bans,
     CostStore costs,
@@ -98,6 +101,7 @@ record Stores(
         new InventoryStore(database),
         new StrayStore(database),
         new Adoptions(database),
+        new StartupStore(database),
         new JobCancellations(database),
         new BanStore(database),
         new CostStore(database),

@@ -107,7 +107,7 @@ public final class Wiring {
             stores.recruit(),
             config.recruit().cpuQuotas(),
             providers.ids(),
-            config.recruit().recruitSettings(),
+            config.recruitSettings(),
             listening);
     UpdaterService updaters =
         new UpdaterService(

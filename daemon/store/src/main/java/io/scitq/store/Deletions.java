@@ -75,6 +75,10 @@ final class Deletions {
         return DeletionAnswer.REMOVED;
       }
       default -> {
+        Optional<String> diagnosis =
+            reason.equals(NEVER_REGISTERED)
+                ? Startups.failed(handle, launch, now)
+                : Optional.empty();
         int destroy = job.isPresent() ? job.getAsInt() : newJob(row.worker());
         // a claim of a create that is under way is kept: we wait for what it brings
         handle
@@ -89,7 +93,7 @@ final class Deletions {
             .bind("job", destroy)
             .bind("launch", launch.value())
             .execute();
-        endDeployJob(launch, "Its worker was deleted: " + reason);
+        endDeployJob(launch, diagnosis.orElse("Its worker was deleted: " + reason));
         handle.execute(
             "UPDATE public.worker SET status = 'paused' WHERE worker_id = ?"
                 + " AND status IN ('running', 'offline')",

@@ -32,6 +32,7 @@ final class LaunchClaims {
       UPDATE scitqd.launch l
       SET status = 'launching', claimed_by = :holder, claimed_until = :until,
           attempts = attempts + 1, not_before = NULL,
+          template = (SELECT s.template FROM scitqd.startup s WHERE s.provider = l.provider),
           deadline = greatest(deadline, :now + register_within)
       WHERE l.launch_id IN (
           SELECT n.launch_id FROM scitqd.launch n

@@ -126,7 +126,9 @@ final class LaunchProgress {
       UnavailabilityStore.disprove(handle, each.event().offering(), now);
     }
     note(all.stream().map(Registered::event).toList());
-    return all.stream().map(Registered::launch).toList();
+    List<LaunchId> launches = all.stream().map(Registered::launch).toList();
+    Startups.succeeded(handle, launches);
+    return launches;
   }
 
   private void note(List<OfferingEvent> events) {

@@ -1,17 +1,22 @@
 package io.scitq.store;
 
 import io.scitq.quota.QuotaFacts;
+import io.scitq.quota.Unavailability;
 import io.scitq.recruit.Decision;
 import io.scitq.recruit.DeployDecision;
 import io.scitq.recruit.DeployRequest;
+import io.scitq.recruit.Eviction;
 import io.scitq.recruit.RecruitPlan;
 import io.scitq.recruit.RecruitPlan.Recruiting;
 import io.scitq.recruit.RecruitSnapshot;
 import io.scitq.recruit.RecruiterId;
+import io.scitq.spi.Price;
 import io.scitq.spi.ProviderId;
 import io.scitq.spi.Region;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +52,11 @@ public final class RecruitStore {
                   WorkerFacts.read(handle),
                   new QuotaFacts(
                       declaredCores, QuotaStore.readings(handle), QuotaStore.gone(handle)),
-                  UnavailabilityStore.all(handle),
+                  blocks(handle),
                   BanStore.all(handle),
                   launchable,
-                  stopped(handle));
+                  stopped(handle),
+                  evictions(handle));
             });
   }
 
@@ -175,6 +181,29 @@ public final class RecruitStore {
         .mapTo(Integer.class)
         .findFirst()
         .isPresent();
+  }
+
+  /** What failures teach, and providers whose machines do not become workers. */
+  private static List<Unavailability> blocks(Handle handle) {
+    List<Unavailability> blocks = new ArrayList<>(UnavailabilityStore.all(handle));
+    blocks.addAll(Startups.blocks(handle));
+    return blocks;
+  }
+
+  /** The latest ones; which of them still count is decided by the planner. */
+  private static List<Eviction> evictions(Handle handle) {
+    return handle
+        .select(
+            "SELECT batch, recruiter_rank, cost, currency, evicted_at FROM scitqd.launch"
+                + " WHERE evicted_at IS NOT NULL AND recruiter_rank IS NOT NULL"
+                + " ORDER BY evicted_at DESC, launch_id LIMIT 1000")
+        .map((rows, context) ->
+            new Eviction(
+                new RecruiterId(rows.getString("batch"), rows.getInt("recruiter_rank")),
+                new Price(
+                    rows.getBigDecimal("cost"), Currency.getInstance(rows.getString("currency"))),
+                Utc.present(rows, "evicted_at")))
+        .list();
   }
 
   private static Set<String> stopped(Handle handle) {

@@ -2,11 +2,13 @@ package io.scitq.server.config;
 
 import io.scitq.catalog.PreferredRegion;
 import io.scitq.reconcile.ReconcileSettings;
+import io.scitq.recruit.EvictionLimits;
 import io.scitq.recruit.RecruitSettings;
 import io.scitq.retire.RetireSettings;
 import io.scitq.spi.ProviderId;
 import io.scitq.spi.Region;
 import io.scitq.sweep.SweepSettings;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +45,11 @@ public record ScitqdConfig(
   public ScitqdConfig {
     schedules = Map.copyOf(schedules);
     settings = List.copyOf(settings);
+  }
+
+  /** The recruit planner's part. */
+  public RecruitSettings recruitSettings() {
+    return recruit.recruitSettings(eviction.limits());
   }
 
   /** The retire planner's part; a replacement is what the recruiter of the batch launches. */
@@ -120,9 +127,14 @@ public record ScitqdConfig(
     }
 
     /** The recruit planner's part. */
-    public RecruitSettings recruitSettings() {
+    RecruitSettings recruitSettings(EvictionLimits limits) {
       return new RecruitSettings(
-          preferredRegions, offlineGrace, catalogMaxAge, unknownQuotaWorkers, maxLaunchesInFlight);
+          preferredRegions,
+          offlineGrace,
+          catalogMaxAge,
+          unknownQuotaWorkers,
+          maxLaunchesInFlight,
+          limits);
     }
 
     /** The reconciler's part. */
@@ -159,7 +171,16 @@ public record ScitqdConfig(
    * @param costMargin a replacement costs less than so many times as much, above 0
    * @param maxShare percent of a batch's workers on one spot offering, 0 for no limit
    */
-  public record EvictionConfig(EvictionAction action, double costMargin, int maxShare) {}
+  public record EvictionConfig(EvictionAction action, double costMargin, int maxShare) {
+    /** The recruit planner's part: what is bought after an eviction is its replacement. */
+    public EvictionLimits limits() {
+      Optional<BigDecimal> margin =
+          action == EvictionAction.REPLACE
+              ? Optional.of(BigDecimal.valueOf(costMargin))
+              : Optional.empty();
+      return new EvictionLimits(margin, maxShare);
+    }
+  }
 
   /**
    * Looking for strays, and for templates that make no workers.

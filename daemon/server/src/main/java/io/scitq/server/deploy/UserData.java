@@ -15,6 +15,15 @@ import java.util.Optional;
  * @param rcloneConf copied to workers when the file exists
  */
 public record UserData(CloudInit template, String server, Path rcloneConf) {
+  /**
+   * Tells whether two machines are asked for with the same template, image and server.
+   *
+   * @param image the image that a provider boots
+   */
+  public String fingerprint(String image) {
+    return template.fingerprint(image + "\n" + server);
+  }
+
   String of(ClaimedLaunch launch) {
     return template.render(new WorkerSetup(launch.name(), server, launch.concurrency(), rclone()));
   }
