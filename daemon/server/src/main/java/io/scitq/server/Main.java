@@ -22,7 +22,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * {@code scitqd start|demo|check|db|version}. Exit status 0, 1 for a failure, 2 for wrong usage.
+ * {@code scitqd start|demo|chaos|check|db|version}. Exit status 0, 1 for a failure, 2 for wrong usage.
  */
 public final class Main {
   private static final int FAILURE = 1;
@@ -51,6 +51,7 @@ public final class Main {
         case Command.Start(Command.Options options) -> start(options);
         case Command.Migrate(Command.Options options, Command.Schema schema) ->
             migrate(options, schema);
+        case Command.Chaos chaos -> ChaosMain.run(chaos);
         case Command.Demo demo -> DemoMain.run(demo, factories());
       };
     } catch (StartFailure wrong) {

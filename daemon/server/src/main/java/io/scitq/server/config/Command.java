@@ -11,6 +11,15 @@ public sealed interface Command {
   /** Runs everything against simulated clouds. */
   record Demo(Options options, DemoOptions demo) implements Command {}
 
+  /**
+   * Kills and faults against simulated clouds, and what must hold all the same.
+   *
+   * @param data keeps the daemon's data and log; a temporary folder without
+   * @param seed of everything that is drawn
+   * @param kills of the daemon and of its database's server
+   */
+  record Chaos(Optional<Path> data, long seed, int kills) implements Command {}
+
   /** Shows the effective configuration. */
   record Check(Options options) implements Command {}
 

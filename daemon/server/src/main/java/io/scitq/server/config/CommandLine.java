@@ -17,10 +17,11 @@ import java.util.Set;
 public final class CommandLine {
   private static final String USAGE =
       """
-      usage: scitqd start|demo|check|db|worker|run-task|version [OPTION...]
+      usage: scitqd start|demo|chaos|check|db|worker|run-task|version [OPTION...]
 
         start      run the daemon
         demo       run everything against simulated clouds; needs no account
+        chaos      kill and disturb a daemon against simulated clouds, and check what must hold
         check      show the effective configuration and what is wrong with it
         db init|upgrade|upgrade-or-init
                    make or update the tables of the configured database and end
@@ -40,6 +41,10 @@ public final class CommandLine {
         --seed N             of everything that looks random (default 1)
         --real-pace          boot and work as slowly as real clouds do
         --keep               go on running after the tour
+
+      options of chaos (and --data):
+        --seed N             of everything that looks random (default 1)
+        --kills N            of the daemon and its database, 0 to 1000 (default 20)
       """;
 
   private static final Set<String> COMMON = Set.of("--config", "--data", "--listen");
@@ -50,6 +55,7 @@ public final class CommandLine {
           "init", Schema.INIT,
           "upgrade", Schema.UPGRADE,
           "upgrade-or-init", Schema.UPGRADE_OR_INIT);
+  private static final Set<String> CHAOS = Set.of("--data", "--seed", "--kills");
   private static final Set<String> HELP = Set.of("help", "-h", "--help");
 
   private final Map<String, String> values = new HashMap<>();
@@ -97,13 +103,20 @@ public final class CommandLine {
     return switch (verb) {
       case "start" -> new Command.Start(options());
       case "demo" -> new Command.Demo(options(), demo());
+      case "chaos" ->
+          new Command.Chaos(
+              path("--data"),
+              number("--seed", Long.MIN_VALUE, Long.MAX_VALUE, 1),
+              (int) number("--kills", 0, 1000, 20));
       case "check" -> new Command.Check(options());
       case "db" -> new Command.Migrate(options(), schema);
       case "version" -> new Command.Version();
       default -> {
         mistakes.clear(); // options of an unknown command mean nothing
         mistakes.add(
-            "unknown command '" + verb + "': allowed are start, demo, check, db and version");
+            "unknown command '"
+                + verb
+                + "': allowed are start, demo, chaos, check, db and version");
         yield new Command.Version();
       }
     };
@@ -146,6 +159,9 @@ public final class CommandLine {
   }
 
   private static boolean isAllowed(String verb, String name) {
+    if (verb.equals("chaos")) {
+      return CHAOS.contains(name);
+    }
     boolean demo = DEMO_VALUES.contains(name) || DEMO_SWITCHES.contains(name);
     return !verb.equals("version") && (COMMON.contains(name) || (demo && verb.equals("demo")));
   }

@@ -29,6 +29,14 @@ class CommandLineTest {
   }
 
   @Test
+  void readsChaos() {
+    assertThat(parse("chaos"))
+        .isEqualTo(new Outcome.Run(new Command.Chaos(Optional.empty(), 1, 20)));
+    assertThat(parse("chaos --seed -7 --kills=3 --data /d"))
+        .isEqualTo(new Outcome.Run(new Command.Chaos(Optional.of(Path.of("/d")), -7, 3)));
+  }
+
+  @Test
   void readsAllOptionsInBothForms() {
     Options options =
         new Options(
@@ -57,7 +65,9 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "run|unknown command 'run': allowed are start, demo, check, db and version",
+        "run|unknown command 'run': allowed are start, demo, chaos, check, db and version",
+        "chaos --kills 1001|--kills must be a whole number from 0 to 1000, got '1001'",
+        "chaos --listen 127.0.0.1:1|unknown option '--listen' of chaos",
         "db|db wants one of init, upgrade and upgrade-or-init",
         "db drop|db wants one of init, upgrade and upgrade-or-init, got 'drop'",
         "db --config /c|db wants one of init, upgrade and upgrade-or-init, got '--config'",

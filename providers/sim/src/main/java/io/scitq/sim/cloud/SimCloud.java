@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ public final class SimCloud {
   private final PriceSteps prices;
   private final Map<UUID, SimInstance> instances = new LinkedHashMap<>();
   private final List<InstanceListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> timesMade = new TreeMap<>();
   private int made;
   private int doomed;
 
@@ -106,6 +108,7 @@ public final class SimCloud {
   private SimInstance begin(CreateOrder order, SimSize size) {
     Instant now = time.instant();
     String number = Integer.toString(++made);
+    timesMade.merge(order.name(), 1, Integer::sum);
     SimInstance instance =
         new SimInstance(
             dice.uuid("instance", name, order.name(), number),
@@ -239,6 +242,11 @@ public final class SimCloud {
   /** Number of machines ever made. */
   public synchronized int everMade() {
     return made;
+  }
+
+  /** How many machines were ever made of each name: more than one was bought twice. */
+  public synchronized Map<String, Integer> timesMade() {
+    return Map.copyOf(timesMade);
   }
 
   /** Number of machines ever made that were to fail while they booted: shells without use. */

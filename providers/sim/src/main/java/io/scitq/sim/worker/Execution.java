@@ -6,8 +6,6 @@ import io.scitq.sim.catalog.Json;
 import io.scitq.sim.cloud.Dice;
 import io.scitq.sim.cloud.WorkerOptions;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +27,7 @@ final class Execution implements Runnable {
   }
 
   private static final Logger log = LoggerFactory.getLogger(Execution.class);
-  private static final int ATTEMPTS = 100;
+  private static final int ATTEMPTS = 600;
   private static final Duration REPORT_EVERY = Duration.ofSeconds(5);
 
   private final long id;
@@ -112,12 +110,12 @@ final class Execution implements Runnable {
   }
 
   private void live() throws IOException, InterruptedException {
-    ServerClient.checked(server.get("/tasks/" + taskId), "reading the task");
+    ServerClient.checked(get("/tasks/" + taskId), "reading the task");
     update(Json.texts("status", "accepted"));
     stage = Stage.WAITING;
     slot.await();
-    ServerClient.Answer frozen = server.get("/tasks/" + taskId + "/freeze/" + id);
-    ServerClient.Answer now = server.get("/executions/" + id);
+    ServerClient.Answer frozen = get("/tasks/" + taskId + "/freeze/" + id);
+    ServerClient.Answer now = get("/executions/" + id);
     boolean cancelled = now.body().path("status").asText().equals("failed");
     if (released || !frozen.isOk() || !now.isOk() || cancelled) {
       return;
@@ -152,25 +150,41 @@ final class Execution implements Runnable {
   }
 
   private void append(String text) throws IOException, InterruptedException {
-    server.put("/executions/" + id + "/output", Json.texts("text", text));
+    ObjectNode body = Json.texts("text", text);
+    patient(() -> server.put("/executions/" + id + "/output", body));
   }
 
   private void update(ObjectNode change) throws IOException, InterruptedException {
     persist(change.put("freeze", false));
   }
 
-  /** A server that restarts must not lose what was done meanwhile. */
   private void persist(ObjectNode change) throws IOException, InterruptedException {
+    ServerClient.checked(patient(() -> server.put("/executions/" + id, change)), "an update");
+  }
+
+  private ServerClient.Answer get(String path) throws IOException, InterruptedException {
+    return patient(() -> server.get(path));
+  }
+
+  /**
+   * A server that restarts, or whose database does, must not lose what was done meanwhile: like the
+   * library of scitq 1.3, a worker asks again after a broken connection and believes an answer.
+   */
+  private ServerClient.Answer patient(Call call) throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        ServerClient.checked(server.put("/executions/" + id, change), "an update");
-        return;
-      } catch (ConnectException | HttpTimeoutException away) {
+        return call.send();
+      } catch (IOException away) {
         if (attempt >= ATTEMPTS) {
           throw away;
         }
         Thread.sleep(options.pollInterval());
       }
     }
+  }
+
+  /** A request that may be repeated. */
+  private interface Call {
+    ServerClient.Answer send() throws IOException, InterruptedException;
   }
 }
