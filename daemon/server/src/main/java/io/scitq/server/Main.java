@@ -22,7 +22,8 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * {@code scitqd start|demo|chaos|check|db|version}. Exit status 0, 1 for a failure, 2 for wrong usage.
+ * {@code scitqd start|demo|chaos|check|db|version}. Exit status 0, 1 for a failure, 2 for wrong
+ * usage.
  */
 public final class Main {
   private static final int FAILURE = 1;

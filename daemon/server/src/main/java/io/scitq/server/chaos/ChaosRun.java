@@ -129,8 +129,13 @@ final class ChaosRun {
   private boolean hasCatalog() {
     return client
         .items(BusAddress.UPDATER_STATUS, Map.of())
-        .filter(rows -> rows.stream().allMatch(row -> row.path("offerings").asInt() > 0))
+        .filter(rows -> rows.stream().allMatch(ChaosRun::isRead))
         .isPresent();
+  }
+
+  private static boolean isRead(JsonNode updater) {
+    return updater.path("offerings").asInt() > 0
+        || updater.path("state").asText().equals("disabled");
   }
 
   private boolean allSucceeded() {

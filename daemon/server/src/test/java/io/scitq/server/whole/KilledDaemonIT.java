@@ -139,6 +139,7 @@ class KilledDaemonIT {
         .atMost(PATIENCE)
         .until(() ->
             client.bus(BusAddress.UPDATER_STATUS).items().stream()
+                .filter(row -> !row.path("state").asText().equals("disabled"))
                 .allMatch(row -> row.path("offerings").asInt() > 0));
   }
 }

@@ -57,6 +57,7 @@ final class Rig implements AutoCloseable {
         .atMost(PATIENCE)
         .until(() ->
             client.bus(BusAddress.UPDATER_STATUS).items().stream()
+                .filter(row -> !row.path("state").asText().equals("disabled"))
                 .allMatch(row ->
                     row.path("offerings").asInt() > 0
                         && row.path("state").asText().equals("idle")));
