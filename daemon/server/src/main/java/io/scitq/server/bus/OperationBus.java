@@ -79,6 +79,15 @@ public final class OperationBus implements AutoCloseable {
     return operations.containsKey(address);
   }
 
+  /** Bytes that a request to this operation may have at most. */
+  public int maxBytes(String address) {
+    Operation<?, ?> operation = operations.get(address);
+    if (operation == null) {
+      throw new IllegalArgumentException("no operation at " + address);
+    }
+    return operation.maxBytes();
+  }
+
   /** Sends a request over the bus; fails with {@link ReplyException} only. */
   public Future<Buffer> request(String address, Buffer body) {
     return bus.<Buffer>request(address, body, delivery).map(Message::body);

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a request record, to say all that is wrong with a request at once. */
 final class RequestShape {
   /** Longer values are cut in messages. */
   private static final int MAX_SHOWN = 60;
+
+  /** Mistakes told of the elements of one list. */
+  private static final int MAX_INSIDE = 20;
 
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final JsonMapper mapper;
@@ -27,8 +31,10 @@ final class RequestShape {
    * @param type what it is read to
    * @param required false when it may be null or left out
    * @param allowed what it must be, for people
+   * @param elements what the elements must be, when it is a list of records
    */
-  private record Field(JavaType type, boolean required, String allowed) {}
+  private record Field(
+      JavaType type, boolean required, String allowed, Optional<RequestShape> elements) {}
 
   RequestShape(Class<?> type, JsonMapper mapper) {
     if (!type.isRecord()) {
@@ -41,7 +47,8 @@ final class RequestShape {
       boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
       JavaType javaType = mapper.constructType(component.getGenericType());
       fields.put(
-          naming.translate(component.getName()), new Field(javaType, required, allowed(javaType)));
+          naming.translate(component.getName()),
+          new Field(javaType, required, allowed(javaType), elements(javaType)));
     }
   }
 
@@ -54,6 +61,8 @@ final class RequestShape {
           Field field = fields.get(entry.getKey());
           if (field == null) {
             mistakes.add(unknown(entry.getKey()));
+          } else if (field.elements().isPresent() && entry.getValue().isArray()) {
+            mistakes.addAll(inside(entry.getKey(), field.elements().get(), entry.getValue()));
           } else if (!entry.getValue().isNull() && !fits(entry.getValue(), field)) {
             mistakes.add(
                 "'%s' must be %s, got %s"
@@ -66,6 +75,28 @@ final class RequestShape {
       }
     });
     return mistakes;
+  }
+
+  /** The mistakes of a list's elements, each with its place; a long list is not told in full. */
+  private static List<String> inside(String name, RequestShape shape, JsonNode list) {
+    List<String> mistakes = new ArrayList<>();
+    for (int n = 0; n < list.size() && mistakes.size() < MAX_INSIDE; n++) {
+      String place = name + "[" + n + "]: ";
+      JsonNode element = list.get(n);
+      if (element.isObject()) {
+        shape.mistakes(element).forEach(sentence -> mistakes.add(place + sentence));
+      } else {
+        mistakes.add(place + "must be an object, got " + shown(element));
+      }
+    }
+    return mistakes;
+  }
+
+  private Optional<RequestShape> elements(JavaType type) {
+    JavaType content = type.isCollectionLikeType() ? type.getContentType() : null;
+    return content != null && content.getRawClass().isRecord()
+        ? Optional.of(new RequestShape(content.getRawClass(), mapper))
+        : Optional.empty();
   }
 
   private String unknown(String name) {

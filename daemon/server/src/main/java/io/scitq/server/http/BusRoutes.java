@@ -1,6 +1,5 @@
 package io.scitq.server.http;
 
-import io.scitq.api.BusAddress;
 import io.scitq.api.Problem;
 import io.scitq.server.bus.OperationBus;
 import io.vertx.core.buffer.Buffer;
@@ -12,12 +11,6 @@ import java.util.Locale;
 
 /** {@code POST /bus/{address}}: a request to a public operation over the event bus. */
 final class BusRoutes implements RouteGroup {
-  /** The largest of the usual requests, a list of protofilters, has some hundred bytes. */
-  private static final int MAX_BODY_BYTES = 1 << 20;
-
-  /** Ten thousand tasks of 800 bytes each. */
-  private static final int MAX_TASKS_BYTES = 8 << 20;
-
   private static final String PATH = "/bus/:address";
 
   private final OperationBus bus;
@@ -61,9 +54,8 @@ final class BusRoutes implements RouteGroup {
   }
 
   private void receive(RoutingContext context) {
-    boolean tasks = context.pathParam("address").equals(BusAddress.TASK_CREATE);
     bodies
-        .read(context.request(), tasks ? MAX_TASKS_BYTES : MAX_BODY_BYTES)
+        .read(context.request(), bus.maxBytes(context.pathParam("address")))
         .onComplete(body -> call(context, body), failure -> refuse(context, failure));
   }
 

@@ -32,6 +32,12 @@ public final class CreateTasks implements Operation<TaskSpecs, TaskIds> {
     return TaskSpecs.class;
   }
 
+  /** Ten thousand tasks of 800 bytes. */
+  @Override
+  public int maxBytes() {
+    return 8 << 20;
+  }
+
   @Override
   public TaskIds run(TaskSpecs request) {
     List<TaskSpec> specs = request.tasks();

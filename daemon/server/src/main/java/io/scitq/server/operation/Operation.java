@@ -13,6 +13,11 @@ public interface Operation<Q, R> {
   /** The type that a request is decoded to; unknown fields are refused. */
   Class<Q> requestType();
 
+  /** Bytes that a request may have at most; most are a list of filters and have some hundred. */
+  default int maxBytes() {
+    return 1 << 20;
+  }
+
   /**
    * Does it. Runs on a virtual thread and may block on the database.
    *

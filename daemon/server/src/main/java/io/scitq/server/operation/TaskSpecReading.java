@@ -7,7 +7,6 @@ import io.scitq.store.TaskField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +16,6 @@ final class TaskSpecReading {
 
   /** What is wrong with it, in one sentence. */
   static Optional<String> mistake(TaskSpec spec) {
-    if (Objects.isNull(spec.command())) { // nested records are not checked when they are decoded
-      return Optional.of("'command' is missing");
-    }
     return TaskChecks.mistake(new Changes<>(fields(spec)));
   }
 

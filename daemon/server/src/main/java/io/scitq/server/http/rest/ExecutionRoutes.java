@@ -66,6 +66,7 @@ public final class ExecutionRoutes implements RouteGroup {
 
   @Override
   public void mount(Router router) {
+    new LongAppends(setup, printed).mount(router);
     new RestDoor(router, setup, "/executions")
         .get("/executions/", this::list)
         .post("/executions/", this::create)

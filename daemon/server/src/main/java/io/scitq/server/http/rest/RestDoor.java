@@ -112,7 +112,7 @@ final class RestDoor {
     }
   }
 
-  private static boolean isJson(@Nullable String header) {
+  static boolean isJson(@Nullable String header) {
     if (header == null) {
       return false;
     }
@@ -154,7 +154,7 @@ final class RestDoor {
    * @param here on this thread, or else on the event loop
    * @param act does it
    */
-  private record Answer(boolean here, Runnable act) {
+  record Answer(boolean here, Runnable act) {
     static Answer loop(Runnable act) {
       return new Answer(false, act);
     }
@@ -177,7 +177,8 @@ final class RestDoor {
     return answer.get();
   }
 
-  private static Answer answer(RoutingContext context, Supplier<RestReply> work) {
+  /** What becomes of the work's outcome, whatever it is. */
+  static Answer answer(RoutingContext context, Supplier<RestReply> work) {
     try {
       RestReply reply = work.get();
       return reply.source().isPresent()
@@ -233,7 +234,7 @@ final class RestDoor {
     }
   }
 
-  private static void disconnect(RoutingContext context) {
+  static void disconnect(RoutingContext context) {
     context.request().connection().close();
   }
 
@@ -242,7 +243,7 @@ final class RestDoor {
     send(context, RestReply.failure(308, "The URL ends with a slash."));
   }
 
-  private static void send(RoutingContext context, RestReply reply) {
+  static void send(RoutingContext context, RestReply reply) {
     if (context.response().ended() || context.response().closed()) {
       return; // the client has gone
     }
