@@ -4,6 +4,8 @@ import io.scitq.task.TaskId;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -20,6 +22,13 @@ public final class PrintedStore {
   private static final String NOTICE =
       "\n[scitqd: the output reached " + (MAX_BYTES >> 20) + " MiB, the rest is not kept]\n";
 
+  /** Bytes of a text that are read at once. */
+  private static final int COPIED = 1 << 20;
+
+  /** Long texts that are read at once: PostgreSQL holds each of them in memory meanwhile. */
+  private static final int COPIES = 2;
+
+  private final Semaphore copies = new Semaphore(COPIES, true);
   private final Transactions transactions;
 
   /** Works on this database. */
@@ -69,6 +78,46 @@ public final class PrintedStore {
             .bind("id", id)
             .map((row, context) -> PrintedText.of(row.getString(1), characters))
             .findOne());
+  }
+
+  /**
+   * Reads a long text once from its beginning to its end, in pieces of UTF-8 that may cut a
+   * character. A connection is held meanwhile: the pieces are to be put somewhere, not to be sent.
+   *
+   * @param from position of its first character, from 1
+   * @param characters at most so many
+   * @throws InterruptedException when the daemon stops while others are read
+   */
+  public void copy(int id, PrintedStream stream, int from, int characters, Consumer<byte[]> pieces)
+      throws InterruptedException {
+    copies.acquire();
+    try {
+      transactions.once(handle -> {
+        handle
+            .createQuery(copying(stream))
+            .setFetchSize(1) // a row is a piece
+            .bind("from", Math.max(1, from))
+            .bind("count", characters)
+            .bind("size", COPIED)
+            .bind("id", id)
+            .map((row, context) -> row.getBytes(1))
+            .forEach(pieces);
+        return true;
+      });
+    } finally {
+      copies.release();
+    }
+  }
+
+  /** The text is taken out of its compressed storage once, not for every piece. */
+  private static String copying(PrintedStream stream) {
+    return """
+    SELECT substring(t.bytes FROM place FOR :size)
+    FROM (SELECT convert_to(substr(%s, :from, :count), 'UTF8') AS bytes
+        FROM execution WHERE execution_id = :id OFFSET 0) AS t
+      CROSS JOIN LATERAL generate_series(1, octet_length(t.bytes), :size) AS place
+    """
+        .formatted(stream.column());
   }
 
   /** Number of characters of a text; 0 when nothing was printed. */

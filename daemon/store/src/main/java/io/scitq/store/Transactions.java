@@ -29,6 +29,11 @@ final class Transactions {
     return again(() -> jdbi.inTransaction(work::on));
   }
 
+  /** For work that hands out what it reads as it reads it, and so cannot be begun again. */
+  <T> T once(Work<T> work) {
+    return jdbi.inTransaction(work::on);
+  }
+
   /** For a single statement, which is a transaction by itself: without asking twice for its end. */
   <T> T statement(Work<T> work) {
     return again(() -> jdbi.withHandle(work::on));

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.scitq.task.TaskId;
 import io.scitq.task.WorkerId;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -73,6 +76,31 @@ class PrintedStoreIT {
     assertThat(stage.printed.piece(99, ERROR, 1, 2)).isEmpty();
     assertThat(stage.printed.length(execution, OUTPUT)).isEqualTo(4);
     assertThat(stage.printed.length(execution, ERROR)).isZero();
+  }
+
+  @Test
+  void aLongTextIsCopiedOnceFromAPosition() throws InterruptedException {
+    int execution = running();
+    stage.test.execute("UPDATE execution SET output = 'ab' || repeat('é', 3000000) || 'yz'");
+    ByteArrayOutputStream copied = new ByteArrayOutputStream();
+    List<Integer> sizes = new ArrayList<>();
+
+    stage.printed.copy(
+        execution,
+        OUTPUT,
+        2,
+        3_000_002,
+        piece -> {
+          sizes.add(piece.length);
+          copied.writeBytes(piece);
+        });
+
+    assertThat(copied.toString(StandardCharsets.UTF_8))
+        .isEqualTo("b" + "é".repeat(3_000_000) + "y");
+    assertThat(sizes).hasSize(6).allMatch(size -> size <= 1 << 20);
+    stage.printed.copy(execution, ERROR, 1, 10, piece -> sizes.clear());
+    stage.printed.copy(4711, OUTPUT, 1, 10, piece -> sizes.clear());
+    assertThat(sizes).hasSize(6);
   }
 
   @Test

@@ -49,6 +49,8 @@ final class DaemonProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx176m", // as the launcher has it
                 "-XX:+UseSerialGC", // these three as the launcher has them
                 "-Xmx176m",
                 "-XX:+ExitOnOutOfMemoryError",

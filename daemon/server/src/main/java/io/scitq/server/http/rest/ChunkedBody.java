@@ -1,6 +1,5 @@
 package io.scitq.server.http.rest;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -32,11 +31,9 @@ final class ChunkedBody {
     taken(response.write(json));
   }
 
-  /** Text as the inside of a JSON string. */
-  void writeQuoted(String text) {
-    if (!text.isEmpty()) {
-      taken(response.write(Buffer.buffer(JsonStringEncoder.getInstance().quoteAsUTF8(text))));
-    }
+  /** A part of JSON in UTF-8; it may cut a character. */
+  void write(byte[] json) {
+    taken(response.write(Buffer.buffer(json)));
   }
 
   /** Ends the answer. */

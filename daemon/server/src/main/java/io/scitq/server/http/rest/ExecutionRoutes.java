@@ -56,12 +56,14 @@ public final class ExecutionRoutes implements RouteGroup {
   private final RestSetup setup;
   private final ExecutionDesk desk;
   private final PrintedStore printed;
+  private final LongTexts texts;
 
   /** Routes to this desk; lists and outputs are read from the store. */
   public ExecutionRoutes(RestSetup setup, ExecutionDesk desk, PrintedStore printed) {
     this.setup = setup;
     this.desk = desk;
     this.printed = printed;
+    texts = new LongTexts(printed);
   }
 
   @Override
@@ -82,7 +84,7 @@ public final class ExecutionRoutes implements RouteGroup {
 
   private RestReply list(RestRequest request) {
     ExecutionQueryBody query = ExecutionQueryBody.read(request.filters());
-    return RestReply.streamed(new ExecutionSource(printed, query.selection(), query.limit()));
+    return RestReply.streamed(new ExecutionSource(texts, query.selection(), query.limit()));
   }
 
   private RestReply create(RestRequest request) {
@@ -106,7 +108,7 @@ public final class ExecutionRoutes implements RouteGroup {
   private RestReply show(PrintedExecution execution) {
     return execution.tooLong()
         ? RestReply.streamed(
-            body -> ExecutionSource.writeLong(printed, execution, new Printing.Whole(), body))
+            body -> ExecutionSource.writeLong(texts, execution, new Printing.Whole(), body))
         : RestReply.ok(WireJson.execution(execution));
   }
 
@@ -159,11 +161,11 @@ public final class ExecutionRoutes implements RouteGroup {
     if (wanted.isEmpty()) {
       piece(id, new OutputSource.Wanted(PrintedStream.OUTPUT, 1)); // it must exist all the same
     }
-    return more ? RestReply.streamed(new OutputSource(printed, id, wanted)) : RestReply.ok(answer);
+    return more ? RestReply.streamed(new OutputSource(texts, id, wanted)) : RestReply.ok(answer);
   }
 
   private PrintedText piece(int id, OutputSource.Wanted wanted) {
-    Optional<PrintedText> text = printed.piece(id, wanted.stream(), wanted.from(), LongText.PIECE);
+    Optional<PrintedText> text = printed.piece(id, wanted.stream(), wanted.from(), LongTexts.SHORT);
     return text.orElseThrow(() -> RestException.missing(TYPE, Integer.toString(id)));
   }
 

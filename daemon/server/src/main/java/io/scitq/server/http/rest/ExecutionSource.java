@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.scitq.store.ExecutionPage;
 import io.scitq.store.ExecutionSelection;
 import io.scitq.store.PrintedExecution;
-import io.scitq.store.PrintedStore;
 import io.scitq.store.PrintedStream;
 import io.scitq.store.Printing;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.OptionalInt;
 final class ExecutionSource implements ChunkedBody.Source {
   private static final int PAGE = 500;
 
-  private final PrintedStore printed;
+  private final LongTexts texts;
   private final ExecutionSelection selection;
   private final int limit;
   private ExecutionPage page;
@@ -28,11 +27,11 @@ final class ExecutionSource implements ChunkedBody.Source {
    *
    * @param limit rows at most
    */
-  ExecutionSource(PrintedStore printed, ExecutionSelection selection, int limit) {
-    this.printed = printed;
+  ExecutionSource(LongTexts texts, ExecutionSelection selection, int limit) {
+    this.texts = texts;
     this.selection = selection;
     this.limit = limit;
-    page = printed.page(selection, OptionalInt.empty(), Math.min(PAGE, limit));
+    page = texts.printed().page(selection, OptionalInt.empty(), Math.min(PAGE, limit));
   }
 
   @Override
@@ -43,10 +42,12 @@ final class ExecutionSource implements ChunkedBody.Source {
       page =
           page.last() || left == 0
               ? new ExecutionPage(List.of(), true)
-              : printed.page(
-                  selection,
-                  OptionalInt.of(page.rows().getLast().row().id()),
-                  Math.min(PAGE, left));
+              : texts
+                  .printed()
+                  .page(
+                      selection,
+                      OptionalInt.of(page.rows().getLast().row().id()),
+                      Math.min(PAGE, left));
     }
     body.write(sent == 0 ? "[]" : "]");
   }
@@ -58,7 +59,7 @@ final class ExecutionSource implements ChunkedBody.Source {
       if (execution.tooLong()) {
         body.write(text.toString());
         text.setLength(0);
-        writeLong(printed, execution, selection.printing(), body);
+        writeLong(texts, execution, selection.printing(), body);
       } else {
         text.append(json(execution));
       }
@@ -76,24 +77,25 @@ final class ExecutionSource implements ChunkedBody.Source {
 
   /** One execution whose output is too long to be held. */
   static void writeLong(
-      PrintedStore printed, PrintedExecution execution, Printing printing, ChunkedBody body) {
+      LongTexts texts, PrintedExecution execution, Printing printing, ChunkedBody body) {
     ObjectNode head = WireJson.executionHead(execution.row());
     if (!(printing instanceof Printing.Whole)) {
       head.putNull("return_code");
     }
     String opened = head.toString();
     body.write(opened.substring(0, opened.length() - 1) + ",\"output\":");
-    text(printed, execution, PrintedStream.OUTPUT, printing).writeTo(body);
+    write(texts, execution.row().id(), PrintedStream.OUTPUT, printing, body);
     body.write(",\"error\":");
-    text(printed, execution, PrintedStream.ERROR, printing).writeTo(body);
+    write(texts, execution.row().id(), PrintedStream.ERROR, printing, body);
     body.write("," + WireJson.executionTail(execution.row()).toString().substring(1));
   }
 
-  private static LongText text(
-      PrintedStore printed, PrintedExecution execution, PrintedStream stream, Printing printing) {
-    int id = execution.row().id();
-    return printing instanceof Printing.End(int characters)
-        ? LongText.end(printed, id, stream, characters)
-        : LongText.whole(printed, id, stream);
+  private static void write(
+      LongTexts texts, int id, PrintedStream stream, Printing printing, ChunkedBody body) {
+    if (printing instanceof Printing.End(int characters)) {
+      texts.writeEnd(id, stream, characters, body);
+    } else {
+      texts.write(id, stream, 1, body);
+    }
   }
 }

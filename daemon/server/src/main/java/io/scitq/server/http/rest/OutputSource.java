@@ -2,7 +2,6 @@ package io.scitq.server.http.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.scitq.store.PrintedStore;
 import io.scitq.store.PrintedStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.List;
 /**
  * What an execution printed from some positions on; only what is asked for is in the answer.
  *
- * @param printed where it is read
+ * @param texts where it is read
  * @param execution whose it is
  * @param wanted what is asked for
  */
-record OutputSource(PrintedStore printed, int execution, List<Wanted> wanted)
+record OutputSource(LongTexts texts, int execution, List<Wanted> wanted)
     implements ChunkedBody.Source {
   /**
    * A text from a position on.
@@ -57,8 +56,7 @@ record OutputSource(PrintedStore printed, int execution, List<Wanted> wanted)
     String separator = "{";
     for (Wanted one : wanted) {
       body.write(separator + "\"" + one.stream().column() + "\":");
-      int length = printed.length(execution, one.stream());
-      new LongText(printed, execution, one.stream(), one.from(), length).writeTo(body);
+      texts.write(execution, one.stream(), one.from(), body);
       separator = ",";
     }
     body.write(wanted.isEmpty() ? "{}" : "}");
