@@ -68,7 +68,7 @@ final class LongAppends implements RouteGroup {
   }
 
   private void spool(RoutingContext context, PrintedStream stream) {
-    RestRequest request = new RestRequest(context.pathParams(), new byte[0]);
+    RestRequest request = new RestRequest(context.pathParams(), new byte[0], "");
     Context loop = Vertx.currentContext();
     Spool.of(context.vertx(), context.request(), MAX_BYTES, BOUND)
         .onSuccess(file -> store(context, loop, new Append(request, stream, file)))
