@@ -63,15 +63,19 @@ class LocalDriverTest {
   void anAgentLeadsASessionOfItsOwnAndInheritsNoSecret() throws Exception {
     Instance agent = launch("w1");
 
-    String stat = Files.readString(Path.of("/proc/" + pid(agent) + "/stat"));
-    String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    assertThat(words[3]).as("session").isEqualTo(Long.toString(pid(agent)));
+    // the process that was started becomes the leader itself, a moment later
+    await().untilAsserted(() -> assertThat(session(agent)).isEqualTo(Long.toString(pid(agent))));
     String environment = Files.readString(Path.of("/proc/" + pid(agent) + "/environ"));
     assertThat(environment.split("\0"))
         .allMatch(entry ->
             entry.matches(
                 "(?s)(PATH|HOME|USER|LOGNAME|LANG|LC_ALL|TZ|TMPDIR|"
                     + "SCITQ_AGENT|LD_LIBRARY_PATH)=.*"));
+  }
+
+  private String session(Instance agent) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + pid(agent) + "/stat"));
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
   }
 
   @Test
