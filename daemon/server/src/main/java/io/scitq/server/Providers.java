@@ -41,12 +41,20 @@ record Providers(List<Provider> enabled, Map<ProviderId, String> disabled) {
       List<ProviderFactory> factories, ScitqdConfig config, ServerId server, InstantSource clock) {
     Map<ProviderId, ProviderSetup> setups =
         ProviderSetups.of(factories, config.values(), server, clock);
+    // one that stands in for others is not missed where it is not used: nothing is to be filled in
+    Set<ProviderId> standIns =
+        factories.stream()
+            .filter(factory -> !factory.settingsWhenAlone().isEmpty())
+            .map(ProviderFactory::id)
+            .collect(Collectors.toSet());
     List<Provider> enabled = new ArrayList<>();
     Map<ProviderId, String> disabled = new TreeMap<>();
     List<String> mistakes = new ArrayList<>();
     setups.forEach((id, setup) -> {
       switch (setup) {
         case ProviderSetup.Enabled(Provider provider) -> enabled.add(provider);
+        case ProviderSetup.Disabled(String reason) when standIns.contains(id) ->
+            LOG.atDebug().addKeyValue("provider", id).addKeyValue("reason", reason).log("not used");
         case ProviderSetup.Disabled(String reason) -> disabled.put(id, reason);
         case ProviderSetup.Invalid(List<String> wrong) -> mistakes.addAll(wrong);
       }
