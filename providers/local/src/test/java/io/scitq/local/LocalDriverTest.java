@@ -74,8 +74,24 @@ class LocalDriverTest {
   }
 
   private String session(Instance agent) throws IOException {
-    String stat = Files.readString(Path.of("/proc/" + pid(agent) + "/stat"));
-    return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
+    return stat(pid(agent))[3];
+  }
+
+  /** Numbers are not used again within the hundredth of a second that start times are told in. */
+  private Process startedLaterThan(Instance agent) throws Exception {
+    while (true) {
+      Process process = new ProcessBuilder("sleep", "600").start();
+      if (!stat(process.pid())[19].equals(stat(pid(agent))[19])) {
+        return process;
+      }
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** The words of the kernel's line on a process, from its state on. */
+  private static String[] stat(long pid) throws IOException {
+    String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
+    return line.substring(line.lastIndexOf(')') + 2).split(" ");
   }
 
   @Test
@@ -108,7 +124,7 @@ class LocalDriverTest {
   void aNumberThatIsUsedAgainIsNotTakenForTheAgent() throws Exception {
     Instance agent = launch("w1");
     Path record = folder.resolve("agents").resolve(agent.name().value()).resolve("agent.json");
-    Process stranger = new ProcessBuilder("sleep", "600").start();
+    Process stranger = startedLaterThan(agent);
     ObjectMapper json = new ObjectMapper();
     ObjectNode changed = (ObjectNode) json.readTree(Files.readString(record));
     Files.writeString(record, changed.put("pid", stranger.pid()).toString());
