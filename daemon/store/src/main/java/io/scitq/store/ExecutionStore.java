@@ -6,6 +6,7 @@ import io.scitq.task.WorkerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -14,6 +15,7 @@ public final class ExecutionStore {
   private final Transactions transactions;
   private final Together<WorkerPolls.Poll, List<WorkerExecution>> polls;
   private final Together<WorkerId, List<WorkerSignal>> signals;
+  private final Together<ExecutionUpdates.Asked, Optional<UpdateOutcome<PrintedExecution>>> updates;
 
   /** Works on this database. */
   public ExecutionStore(Database database) {
@@ -24,6 +26,8 @@ public final class ExecutionStore {
     signals =
         new Together<>(
             asked -> transactions.statement(handle -> WorkerPolls.signals(handle, asked)));
+    updates =
+        new Together<>(asked -> transactions.run(handle -> ExecutionUpdates.apply(handle, asked)));
   }
 
   /** One execution. */
@@ -38,11 +42,34 @@ public final class ExecutionStore {
 
   /**
    * Changes an execution, and its task with it when the status moves and the execution is the
-   * newest of its task. A move that is not legal is refused and nothing is written.
+   * newest of its task. A move that is not legal is refused and nothing is written. Changes that
+   * are asked for at the same time are committed together.
    */
   public UpdateOutcome<PrintedExecution> update(
       int id, Changes<ExecutionField> asked, Instant now) {
-    return transactions.run(handle -> new ExecutionUpdate(handle, now).apply(id, asked));
+    ExecutionUpdates.Asked one = new ExecutionUpdates.Asked(id, asked, now);
+    Optional<UpdateOutcome<PrintedExecution>> along =
+        one.isShort() ? updates.ask(one) : Optional.empty();
+    UpdateOutcome<PrintedExecution> outcome =
+        along.orElseGet(
+            () -> transactions.run(handle -> new ExecutionUpdate(handle, now).apply(id, asked)));
+    return outcome
+                instanceof
+                UpdateOutcome.Done<PrintedExecution>(PrintedExecution row, boolean changed)
+            && row.tooLong()
+        ? new UpdateOutcome.Done<>(printed(row), changed)
+        : outcome;
+  }
+
+  /** What was printed meanwhile is shown with it; an execution that was deleted is as it was. */
+  private PrintedExecution printed(PrintedExecution execution) {
+    ExecutionSelection one = ExecutionSelection.of(execution.row().id());
+    return transactions
+        .statement(handle -> ExecutionPages.read(handle, one, OptionalInt.empty(), 1))
+        .rows()
+        .stream()
+        .findFirst()
+        .orElse(execution);
   }
 
   /** Makes an execution of a task, as scitq 1.3 lets a client do. */

@@ -5,6 +5,7 @@ import io.scitq.task.ExecutionStatus;
 import io.scitq.task.LateReport;
 import io.scitq.task.TaskStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,7 +26,7 @@ final class ExecutionUpdate {
   }
 
   UpdateOutcome<PrintedExecution> apply(int id, Changes<ExecutionField> asked) {
-    Optional<Held> held = lock(id);
+    Optional<HeldExecution> held = lock(id);
     if (held.isEmpty()) {
       return new UpdateOutcome.Missing<>();
     }
@@ -33,7 +34,7 @@ final class ExecutionUpdate {
     if (held.get().givenBack() && to.isPresent() && to.get() != held.get().status()) {
       return late(id, held.get(), to.get(), asked);
     }
-    return switch (move(held.get(), to)) {
+    return switch (held.get().move(to)) {
       case ExecutionMove.Refused(String message) -> new UpdateOutcome.Refused<>(message);
       case ExecutionMove.Ignored() -> done(id, write(id, asked.without(ExecutionField.STATUS)));
       case ExecutionMove.Allowed(TaskStatus status, int retry) -> {
@@ -46,15 +47,9 @@ final class ExecutionUpdate {
     };
   }
 
-  private static ExecutionMove move(Held held, Optional<ExecutionStatus> to) {
-    return to.isEmpty()
-        ? new ExecutionMove.Ignored()
-        : ExecutionMove.of(held.status(), to.get(), held.taskStatus(), held.retry());
-  }
-
   /** Its worker had lost it; never an error, for that would end the worker's process for it. */
   private UpdateOutcome<PrintedExecution> late(
-      int id, Held held, ExecutionStatus to, Changes<ExecutionField> asked) {
+      int id, HeldExecution held, ExecutionStatus to, Changes<ExecutionField> asked) {
     LateReport verdict = LateReport.of(to, held.latest(), held.taskStatus());
     LOG.atInfo()
         .addKeyValue("execution", id)
@@ -89,34 +84,8 @@ final class ExecutionUpdate {
   }
 
   /** Its task is locked before it, as everywhere. */
-  private Optional<Held> lock(int id) {
-    handle
-        .createQuery(
-            "SELECT task_id FROM task WHERE task_id ="
-                + " (SELECT e.task_id FROM execution e WHERE e.execution_id = :id)"
-                + " FOR NO KEY UPDATE")
-        .bind("id", id)
-        .mapTo(Integer.class)
-        .findOne();
-    return handle
-        .createQuery(
-            """
-            SELECT e.status, coalesce(e.latest, true) AS latest, t.task_id,
-              t.status AS task_status, t.retry, EXISTS (SELECT 1 FROM scitqd.given_back g
-                WHERE g.execution_id = e.execution_id) AS given_back
-            FROM execution e JOIN task t ON t.task_id = e.task_id
-            WHERE e.execution_id = :id FOR NO KEY UPDATE OF e
-            """)
-        .bind("id", id)
-        .map((row, context) ->
-            new Held(
-                ExecutionStatus.of(row.getString("status")).orElseThrow(),
-                row.getBoolean("latest"),
-                row.getInt("task_id"),
-                TaskStatus.of(row.getString("task_status")).orElseThrow(),
-                row.getInt("retry"),
-                row.getBoolean("given_back")))
-        .findOne();
+  private Optional<HeldExecution> lock(int id) {
+    return HeldExecution.lock(handle, List.of(id), HeldExecution.Busy.WAIT).stream().findFirst();
   }
 
   private boolean write(int id, Changes<ExecutionField> changes) {
@@ -146,13 +115,4 @@ final class ExecutionUpdate {
         .bind("task", task)
         .execute();
   }
-
-  /** The execution and its task, locked. */
-  private record Held(
-      ExecutionStatus status,
-      boolean latest,
-      int task,
-      TaskStatus taskStatus,
-      int retry,
-      boolean givenBack) {}
 }
