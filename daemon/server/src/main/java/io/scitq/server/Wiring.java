@@ -6,6 +6,7 @@ import io.scitq.server.bus.Wire;
 import io.scitq.server.config.ListenAddress;
 import io.scitq.server.config.ScitqdConfig;
 import io.scitq.server.deploy.CloudInit;
+import io.scitq.server.deploy.DeployPass;
 import io.scitq.server.deploy.UserData;
 import io.scitq.server.http.BodyReader;
 import io.scitq.server.http.HttpDoors;
@@ -20,6 +21,7 @@ import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
 import io.scitq.server.recruit.SnapshotReader;
 import io.scitq.server.schedule.UpdateSchedule;
+import io.scitq.server.system.SteadyClock;
 import io.scitq.server.update.CatalogMeters;
 import io.scitq.server.update.LiveCatalog;
 import io.scitq.server.update.UpdateStores;
@@ -36,7 +38,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,14 +52,17 @@ public final class Wiring {
   private static final Duration OLD = Duration.ofMinutes(90);
 
   private final ScitqdConfig config;
-  private final InstantSource clock = InstantSource.system();
+  private final Surroundings surroundings;
+  private final SteadyClock clock;
   private final String holder = UUID.randomUUID().toString();
   private final Daemon daemon = new Daemon();
   private final Meters meters = daemon.add("meters", new Meters());
   private final LiveCatalog catalog = new LiveCatalog();
 
-  private Wiring(ScitqdConfig config) {
+  private Wiring(ScitqdConfig config, Surroundings surroundings) {
     this.config = config;
+    this.surroundings = surroundings;
+    this.clock = new SteadyClock(surroundings.clock(), System::nanoTime);
   }
 
   /**
@@ -67,7 +71,12 @@ public final class Wiring {
    * @throws StartFailure and the failures of database and port, each with a sentence for the admin
    */
   public static Daemon start(ScitqdConfig config, List<ProviderFactory> factories) {
-    Wiring wiring = new Wiring(config);
+    return start(config, factories, Surroundings.usual());
+  }
+
+  static Daemon start(
+      ScitqdConfig config, List<ProviderFactory> factories, Surroundings surroundings) {
+    Wiring wiring = new Wiring(config, surroundings);
     try {
       wiring.build(factories);
       return wiring.daemon;
@@ -86,6 +95,7 @@ public final class Wiring {
   private void build(List<ProviderFactory> factories) {
     Database database = DatabaseWiring.open(config, daemon);
     Stores stores = Stores.of(database);
+    stores.leases().lastSignOfLife(DeployPass.ALIVE).ifPresent(clock::goOnFrom);
     ServerId serverId = stores.server().serverId();
     daemon.add("leases", () -> stores.leases().releaseAll(holder, clock.instant()));
     Providers providers = Providers.create(factories, config, serverId, clock);
@@ -165,6 +175,7 @@ public final class Wiring {
                 .setWorkerPoolSize(4)
                 .setInternalBlockingPoolSize(4));
     daemon.add("event bus", () -> await(vertx.close()));
+    surroundings.bus().accept(vertx);
     return vertx;
   }
 

@@ -2,6 +2,7 @@ package io.scitq.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Rights that one process has until a time, so that several daemons do a thing once. */
 public final class LeaseStore {
@@ -12,8 +13,12 @@ public final class LeaseStore {
     this.database = database;
   }
 
+  /** A time farther ahead than this was written by a clock that has been corrected since. */
+  private static final Duration FARTHEST = Duration.ofDays(1);
+
   /**
-   * Takes a lease that is free or has run out, or renews one's own.
+   * Takes a lease that is free or has run out, or whose holder no longer says that it lives, or
+   * renews one's own.
    *
    * @param name what it is for
    * @param holder who asks, unique per process
@@ -31,14 +36,34 @@ public final class LeaseStore {
                         VALUES (:name, :holder, :until)
                         ON CONFLICT (name) DO UPDATE
                         SET holder = excluded.holder, until = excluded.until
-                        WHERE l.holder = excluded.holder OR l.until <= :now
+                        WHERE l.holder = excluded.holder OR l.until <= :now OR l.until > :farthest
+                            OR EXISTS (SELECT 1 FROM scitqd.lease d
+                                WHERE d.name = 'daemon:' || l.holder AND d.until <= :now)
                         """)
                     .bind("name", name)
                     .bind("holder", holder)
                     .bind("until", Utc.zoned(now.plus(ttl)))
                     .bind("now", Utc.zoned(now))
+                    .bind("farthest", Utc.zoned(now.plus(ttl).plus(FARTHEST)))
                     .execute()
                 == 1);
+  }
+
+  /**
+   * When a daemon last said that it lives; empty before the first has.
+   *
+   * @param ttl for how long that holds
+   */
+  public Optional<Instant> lastSignOfLife(Duration ttl) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT until FROM scitqd.lease WHERE name LIKE 'daemon:%'"
+                        + " ORDER BY until DESC LIMIT 1")
+                .map((row, context) -> Utc.present(row, "until").minus(ttl))
+                .findFirst());
   }
 
   /** Ends all leases of a process that stops, its heartbeat too. */

@@ -66,6 +66,38 @@ class SmallStoresIT {
   }
 
   @Test
+  void givesOnTheLeaseOfADaemonThatNoLongerSaysThatItLives() {
+    LeaseStore leases = new LeaseStore(test.database());
+    LaunchStore launches = new LaunchStore(test.database());
+    Duration beat = Duration.ofSeconds(15);
+    launches.heartbeat("a", beat, NOW);
+    Duration ttl = Duration.ofMinutes(10);
+    assertThat(leases.acquire("update", "a", ttl, NOW)).isTrue();
+    assertThat(leases.acquire("update", "b", ttl, NOW.plusSeconds(14))).isFalse();
+    assertThat(leases.acquire("update", "b", ttl, NOW.plusSeconds(15))).isTrue();
+  }
+
+  @Test
+  void givesOnALeaseThatAWrongClockWrote() {
+    LeaseStore leases = new LeaseStore(test.database());
+    Duration ttl = Duration.ofSeconds(10);
+    Instant wrong = NOW.plus(Duration.ofDays(400));
+    assertThat(leases.acquire("recruit", "a", ttl, wrong)).isTrue();
+    assertThat(leases.acquire("recruit", "b", ttl, NOW)).isTrue();
+  }
+
+  @Test
+  void knowsWhenADaemonLastSaidThatItLives() {
+    LeaseStore leases = new LeaseStore(test.database());
+    LaunchStore launches = new LaunchStore(test.database());
+    Duration beat = Duration.ofSeconds(15);
+    assertThat(leases.lastSignOfLife(beat)).isEmpty();
+    launches.heartbeat("a", beat, NOW);
+    launches.heartbeat("b", beat, NOW.plusSeconds(3));
+    assertThat(leases.lastSignOfLife(beat)).contains(NOW.plusSeconds(3));
+  }
+
+  @Test
   void keepsReadingsOfRegionsThatCouldNotBeRead() { // lesson 17
     QuotaStore store = new QuotaStore(test.database());
     store.save(

@@ -24,7 +24,7 @@ public final class DeployPass implements Pass, AutoCloseable {
   static final Duration CLAIM = Duration.ofMinutes(5);
 
   /** Three missed heartbeats: a daemon is taken for dead, and its claims are free. */
-  private static final Duration ALIVE = Duration.ofSeconds(15);
+  public static final Duration ALIVE = Duration.ofSeconds(15);
 
   private static final int LOOKS_AT_ONCE = 500;
 
