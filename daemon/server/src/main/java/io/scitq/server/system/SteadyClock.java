@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A clock that is never set back. Deadlines, leases and pauses are kept as points in time, in memory
- * and in the database: were the host's clock set back by an hour, all of them would be an hour
- * farther away, and nothing would move until then. So time goes on from where it was, a tenth
+ * A clock that is never set back. Deadlines, leases and pauses are kept as points in time, in
+ * memory and in the database: were the host's clock set back by an hour, all of them would be an
+ * hour farther away, and nothing would move until then. So time goes on from where it was, a tenth
  * slower, until the host's clock has caught up. Being set forward is followed at once.
  */
 public final class SteadyClock implements InstantSource {
