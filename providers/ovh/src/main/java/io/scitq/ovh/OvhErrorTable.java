@@ -68,7 +68,7 @@ final class OvhErrorTable {
       case AUTHENTICATION -> new LaunchFailure.AuthenticationFailed(code, text);
       case THROTTLED -> new LaunchFailure.Throttled(wait(error), code, text);
       case QUOTA -> QuotaText.read(code, text);
-      case CAPACITY -> new LaunchFailure.NoCapacity(LaunchFailure.Scope.OFFERING, code, text);
+      case CAPACITY -> noCapacity(code, text);
       case UNSUPPORTED -> new LaunchFailure.Unsupported(code, text);
       case UNCLEAR -> new LaunchFailure.Indeterminate(code, text);
       case IMAGE_MISSING, ABSENT, REFUSED -> new LaunchFailure.Failed(code, text);
@@ -94,8 +94,13 @@ final class OvhErrorTable {
     return switch (meaning(error)) {
       case QUOTA -> QuotaText.read("ERROR", text);
       case UNSUPPORTED -> new LaunchFailure.Unsupported("ERROR", text);
-      default -> new LaunchFailure.NoCapacity(LaunchFailure.Scope.OFFERING, "ERROR", text);
+      default -> noCapacity("ERROR", text);
     };
+  }
+
+  /** Hosts are divided among the sizes of a family: where one finds none, a larger one does not. */
+  private static LaunchFailure noCapacity(String code, String text) {
+    return new LaunchFailure.NoCapacity(LaunchFailure.Scope.FAMILY_AND_LARGER, code, text);
   }
 
   /** A deletion that was refused or lost. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OvhErrorTableTest {
   @ParameterizedTest(name = "{0} {1}")
@@ -171,6 +172,22 @@ class OvhErrorTableTest {
         .isInstanceOf(LaunchFailure.NoCapacity.class);
     assertThat(OvhErrorTable.errorInstance(Optional.of("Quota exceeded for cores")))
         .isInstanceOf(LaunchFailure.QuotaReached.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No valid host was found. There are not enough hosts available.",
+        "flavor b3-8 is out of stock",
+        "Not enough capacity in GRA11"
+      })
+  void aLackOfCapacityReachesTheLargerSizesOfTheFamily(String text) { // lesson 13
+    LaunchFailure refused = OvhErrorTable.launch(answered(409, "{\"message\":\"" + text + "\"}"));
+
+    assertThat(List.of(refused, OvhErrorTable.errorInstance(Optional.of(text))))
+        .allSatisfy(failure ->
+            assertThat(((LaunchFailure.NoCapacity) failure).scope())
+                .isEqualTo(LaunchFailure.Scope.FAMILY_AND_LARGER));
   }
 
   @ParameterizedTest
