@@ -3,6 +3,8 @@ package io.scitq.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.scitq.api.BanKey;
+import io.scitq.api.BanSpec;
 import io.scitq.api.BatchCommand;
 import io.scitq.api.BatchQuery;
 import io.scitq.api.BusAddress;
@@ -13,15 +15,19 @@ import io.scitq.api.FlavorQuery;
 import io.scitq.api.JobKey;
 import io.scitq.api.JobQuery;
 import io.scitq.api.OutputQuery;
+import io.scitq.api.QuotaQuery;
 import io.scitq.api.RecruiterKey;
 import io.scitq.api.RecruiterQuery;
 import io.scitq.api.RecruiterSpec;
 import io.scitq.api.StartupQuery;
+import io.scitq.api.StatisticsQuery;
 import io.scitq.api.StrayCommand;
 import io.scitq.api.StrayQuery;
 import io.scitq.api.TaskChange;
 import io.scitq.api.TaskKey;
 import io.scitq.api.TaskQuery;
+import io.scitq.api.UnavailabilityKey;
+import io.scitq.api.UnavailabilityQuery;
 import io.scitq.api.UpdaterCommand;
 import io.scitq.api.WorkerChange;
 import io.scitq.api.WorkerKey;
@@ -71,7 +77,15 @@ class WireContractTest {
           Map.entry(BusAddress.STARTUP_CLEAR, StartupQuery.class),
           Map.entry(BusAddress.STRAY_LIST, StrayQuery.class),
           Map.entry(BusAddress.STRAY_DELETE, StrayQuery.class),
-          Map.entry(BusAddress.STRAY_ADOPT, StrayCommand.class));
+          Map.entry(BusAddress.STRAY_ADOPT, StrayCommand.class),
+          Map.entry(BusAddress.BATCH_COST, BatchQuery.class),
+          Map.entry(BusAddress.FLAVOR_BAN, BanSpec.class),
+          Map.entry(BusAddress.FLAVOR_ALLOW, BanKey.class),
+          Map.entry(BusAddress.FLAVOR_BANS, BanKey.class),
+          Map.entry(BusAddress.FLAVOR_STATS, StatisticsQuery.class),
+          Map.entry(BusAddress.QUOTA_LIST, QuotaQuery.class),
+          Map.entry(BusAddress.UNAVAILABILITY_LIST, UnavailabilityQuery.class),
+          Map.entry(BusAddress.UNAVAILABILITY_CLEAR, UnavailabilityKey.class));
 
   /** Verbs of which each option is a field, and each field an option. */
   static Stream<Question> questions() {

@@ -91,6 +91,7 @@ final class FlavorList implements Question {
     if (views.stream().anyMatch(view -> view.isTrue("eviction_assumed"))) {
       notes.add("? the provider gives no eviction rate here: the default is assumed");
     }
+    views.forEach(view -> refusals(view, notes));
     long stale = views.stream().filter(view -> view.isTrue("stale")).count();
     if (stale > 0) {
       notes.add(
@@ -98,6 +99,16 @@ final class FlavorList implements Question {
               + " from an update that is too old; see 'scitq-manage updater status'");
     }
     return notes;
+  }
+
+  private static void refusals(Json.Fields view, List<String> notes) {
+    String what = Views.text(view, "name") + " in " + Views.text(view, "region");
+    if (Views.has(view, "banned")) {
+      notes.add(what + " is banned and not bought: " + Views.text(view, "banned"));
+    }
+    if (Views.has(view, "blocked")) {
+      notes.add(what + " is not bought now: " + Views.text(view, "blocked"));
+    }
   }
 
   @Override

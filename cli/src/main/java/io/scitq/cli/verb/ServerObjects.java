@@ -30,7 +30,8 @@ public final class ServerObjects {
             new BatchList(),
             new BatchStop(),
             new BatchGo(),
-            new BatchDelete()),
+            new BatchDelete(),
+            new BatchCost()),
         ObjectGroup.of(
             "execution", "the tries at tasks", new ExecutionList(), new ExecutionOutput()),
         ObjectGroup.of(
@@ -41,7 +42,21 @@ public final class ServerObjects {
             new RecruiterUpdate(),
             new RecruiterDelete(),
             new RecruiterPlan()),
-        ObjectGroup.of("flavor", "what the providers sell", new FlavorList(), new FlavorExplain()),
+        ObjectGroup.of(
+            "flavor",
+            "what the providers sell",
+            new FlavorList(),
+            new FlavorExplain(),
+            new FlavorBan(),
+            new FlavorAllow(),
+            new FlavorBans(),
+            new FlavorStats()),
+        ObjectGroup.of("quota", "how much may still be bought", new QuotaList()),
+        ObjectGroup.of(
+            "unavailability",
+            "what recent failures forbid to buy",
+            new UnavailabilityList(),
+            new UnavailabilityClear()),
         ObjectGroup.of(
             "job",
             "the work on the workers' machines",

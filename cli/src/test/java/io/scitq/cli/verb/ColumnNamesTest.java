@@ -2,12 +2,16 @@ package io.scitq.cli.verb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scitq.api.BanView;
 import io.scitq.api.BatchView;
+import io.scitq.api.CostView;
 import io.scitq.api.ExecutionView;
 import io.scitq.api.FlavorView;
 import io.scitq.api.JobView;
+import io.scitq.api.QuotaView;
 import io.scitq.api.RecruiterView;
 import io.scitq.api.TaskView;
+import io.scitq.api.UnavailabilityView;
 import io.scitq.api.WorkerView;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -30,6 +34,13 @@ class ColumnNamesTest {
         .containsAll(ExecutionList.LONG_FIELDS)
         .containsAll(ExecutionOutput.FIELDS);
     assertThat(fields(BatchView.class)).containsAll(BatchList.LONG_FIELDS);
+    assertThat(fields(BanView.class)).containsAll(FlavorBans.FIELDS);
+    assertThat(fields(UnavailabilityView.class)).containsAll(UnavailabilityList.FIELDS);
+    assertThat(fields(QuotaView.class))
+        .containsAll(QuotaList.TITLES.subList(0, QuotaList.TITLES.size() - 1))
+        .contains("age_seconds", "until", "said");
+    assertThat(fields(CostView.Line.class))
+        .containsAll(BatchCost.FIELDS.subList(1, BatchCost.FIELDS.size()));
     assertThat(fields(JobView.class)).containsAll(JobList.FIELDS).contains("log");
   }
 
