@@ -144,7 +144,15 @@ class LauncherIT {
         "stty rows 10 cols 40; '%s' recruiter list --watch 1; echo \"status $?\""
             .formatted(launcher);
     ProcessBuilder builder =
-        new ProcessBuilder("script", "-q", "-c", command, folder.resolve("typescript").toString());
+        new ProcessBuilder(
+            // a runner in the background ignores Ctrl-C, and what it starts inherits that
+            "env",
+            "--default-signal=INT",
+            "script",
+            "-q",
+            "-c",
+            command,
+            folder.resolve("typescript").toString());
     builder.environment().put("SCITQ_SERVER", server.address());
     builder.environment().put("XDG_CACHE_HOME", caches.toString());
     Process process = builder.redirectErrorStream(true).start();
@@ -153,8 +161,12 @@ class LauncherIT {
     process.getOutputStream().write(3); // Ctrl-C
     process.getOutputStream().flush();
 
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended by Ctrl-C").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
     String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(shown)
         .contains("\u001b[?1049h\u001b[?25l")
         .contains("\u001b[Hbatch")
