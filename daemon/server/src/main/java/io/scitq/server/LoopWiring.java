@@ -90,7 +90,10 @@ final class LoopWiring {
         DispatchPass.PLAN,
         meter ->
             new DispatchPass(
-                new DispatchStore(database), stores.leases(), parts.terms().holder(), meter));
+                new DispatchStore(database, parts.config().recruit().offlineRequeue()),
+                stores.leases(),
+                parts.terms().holder(),
+                meter));
   }
 
   /** Also for the routes, which hash what goes in and comes out. */

@@ -20,10 +20,22 @@ public final class DispatchStore {
   public static final Duration OFFLINE_AFTER = Duration.ofSeconds(15);
 
   private final Transactions transactions;
+  private final Duration offlineAfter;
 
   /** Works on this database. */
   public DispatchStore(Database database) {
+    this(database, OFFLINE_AFTER);
+  }
+
+  /**
+   * Works on this database.
+   *
+   * @param requeue silence after which a worker loses its tasks; when that is sooner it is offline
+   *     by then, for it would be given its own tasks again
+   */
+  public DispatchStore(Database database, Duration requeue) {
     transactions = new Transactions(database.jdbi());
+    offlineAfter = requeue.compareTo(OFFLINE_AFTER) < 0 ? requeue : OFFLINE_AFTER;
   }
 
   /**
@@ -91,7 +103,7 @@ public final class DispatchStore {
                     AND (last_contact_date IS NULL OR last_contact_date < :limit))
                   OR (status = 'offline' AND last_contact_date >= :limit)
                 """)
-            .bind("limit", Utc.naive(now.minus(OFFLINE_AFTER)))
+            .bind("limit", Utc.naive(now.minus(offlineAfter)))
             .execute());
   }
 

@@ -140,9 +140,25 @@ public final class ReconcileStore {
         + move(handle, settled, "succeeded", now);
   }
 
-  /** A worker may have spoken since the snapshot. */
+  /**
+   * A worker may have spoken since the snapshot. Those that have not are offline from now on: they
+   * would be given their own tasks again at once.
+   */
   private static List<Integer> stillSilent(
       Handle handle, List<Integer> executions, ReconcileSettings settings, Instant now) {
+    handle
+        .createUpdate(
+            """
+            UPDATE worker SET status = 'offline' WHERE worker_id IN (
+              SELECT w.worker_id FROM worker w WHERE w.status = 'running'
+                AND coalesce(w.last_contact_date, w.creation_date, '-infinity') < :silent
+                AND w.worker_id IN (
+                  SELECT e.worker_id FROM execution e WHERE e.execution_id = ANY(:ids))
+              ORDER BY w.worker_id FOR NO KEY UPDATE)
+            """)
+        .bind("ids", SqlArray.ints(executions))
+        .bind("silent", Utc.naive(now.minus(settings.silence())))
+        .execute();
     return handle
         .createQuery(
             """

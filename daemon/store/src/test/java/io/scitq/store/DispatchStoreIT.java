@@ -14,6 +14,7 @@ import io.scitq.dispatch.PendingTask;
 import io.scitq.dispatch.WorkerRoom;
 import io.scitq.task.TaskId;
 import io.scitq.task.WorkerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,6 +234,17 @@ class DispatchStoreIT {
     assertThat(stage.status(dependent)).isEqualTo("waiting");
     stage.tasks.update(first, Stage.status("succeeded"), Optional.empty(), NOW);
     assertThat(stage.dispatch.releaseWaiting(NOW)).isOne();
+  }
+
+  @Test
+  void aWorkerIsOfflineWhenItLosesItsTasksHoweverSoonThatIs() {
+    DispatchStore hasty = new DispatchStore(stage.test.database(), Duration.ofSeconds(7));
+    DispatchStore patient = new DispatchStore(stage.test.database(), Duration.ofSeconds(90));
+    stage.worker("A", 1, 0);
+    assertThat(patient.onlineDetection(NOW.plusSeconds(8))).isZero();
+    assertThat(hasty.onlineDetection(NOW.plusSeconds(7))).isZero();
+    assertThat(hasty.onlineDetection(NOW.plusSeconds(8))).isOne();
+    assertThat(hasty.onlineDetection(NOW.plusSeconds(8))).isZero();
   }
 
   @Test

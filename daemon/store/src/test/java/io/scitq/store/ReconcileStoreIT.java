@@ -94,6 +94,9 @@ class ReconcileStoreIT {
     assertThat(stage.status(fourth)).isEqualTo("running");
     assertThat(stage.executions.takeSignals(silent))
         .containsExactly(new WorkerSignal(first, silent, 9));
+    // it would be given them again
+    assertThat(stage.workers.find(silent).orElseThrow().status()).isEqualTo("offline");
+    assertThat(stage.workers.find(other).orElseThrow().status()).isEqualTo("running");
     assertThat(reconcile(LATER)).isEmpty();
   }
 

@@ -23,6 +23,9 @@ import org.quartz.CronExpression;
 public final class ConfigReader {
   private static final int DAY = 86_400;
 
+  /** Seconds; a worker pings about every 4 s, and would lose its tasks while it works. */
+  private static final int SHORTEST_SILENCE = 5;
+
   /** This host's free disk is read anew; nothing about it is worth a setting. */
   private static final String LOCAL_SCHEDULE = "0 15 * * * ?";
 
@@ -159,7 +162,7 @@ public final class ConfigReader {
         values.seconds(ConfigKeys.IDLE_TIMEOUT, 1, 30 * DAY),
         values.seconds(ConfigKeys.OFFLINE_TIMEOUT, 1, 30 * DAY),
         offlineGrace,
-        values.seconds(ConfigKeys.OFFLINE_REQUEUE, 1, 30 * DAY),
+        values.seconds(ConfigKeys.OFFLINE_REQUEUE, SHORTEST_SILENCE, 30 * DAY),
         values.seconds(ConfigKeys.REGISTER_TIMEOUT, 1, DAY));
   }
 

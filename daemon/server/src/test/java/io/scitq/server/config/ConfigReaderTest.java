@@ -140,6 +140,7 @@ class ConfigReaderTest {
             Map.of(
                 "SCITQ_TICK_SECONDS", "soon",
                 "SQLALCHEMY_POOL_SIZE", "1",
+                "SCITQ_OFFLINE_REQUEUE_SECONDS", "4",
                 "SCITQ_OVH_SCHEDULE", "hourly",
                 "LOG_LEVEL", "LOUD",
                 "EVICTION_ACTION", "pray",
@@ -148,7 +149,9 @@ class ConfigReaderTest {
                 "SCITQ_SERVER", "http://brain"));
 
     assertThat(mistakes)
-        .hasSize(8)
+        .hasSize(9)
+        .anyMatch(
+            m -> m.startsWith("SCITQ_OFFLINE_REQUEUE_SECONDS=4") && m.contains("from 5 to 2592000"))
         .anyMatch(m ->
             m.equals(
                 "SCITQ_TICK_SECONDS=soon (environment): must be a whole number from 1 to 3600"))

@@ -177,9 +177,9 @@ class WorkerLifeIT {
 
   private static Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(WholeSystem.QUICK);
-    // after the 15 s that make a silent worker offline: before, it could be handed its own task
-    // again
-    settings.put("SCITQ_OFFLINE_REQUEUE_SECONDS", "18");
+    // shorter than the 15 s that make a silent worker offline otherwise: it must not be handed its
+    // own task again
+    settings.put("SCITQ_OFFLINE_REQUEUE_SECONDS", "7");
     settings.put("LOG_LEVEL", "ERROR");
     return settings;
   }
