@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
 
 /**
  * {@code scitqd start|demo|chaos|check|db|version}. Exit status 0, 1 for a failure, 2 for wrong
@@ -45,16 +46,22 @@ public final class Main {
   }
 
   private static int run(Command command) {
+    return guarded(() ->
+        switch (command) {
+          case Command.Version() -> version();
+          case Command.Check(Command.Options options) -> check(options);
+          case Command.Start(Command.Options options) -> start(options, Surroundings.usual());
+          case Command.Migrate(Command.Options options, Command.Schema schema) ->
+              migrate(options, schema);
+          case Command.Chaos chaos -> ChaosMain.run(chaos);
+          case Command.Demo demo -> DemoMain.run(demo, factories());
+        });
+  }
+
+  /** The exit status of a command; what a person can mend is one sentence. */
+  static int guarded(IntSupplier command) {
     try {
-      return switch (command) {
-        case Command.Version() -> version();
-        case Command.Check(Command.Options options) -> check(options);
-        case Command.Start(Command.Options options) -> start(options);
-        case Command.Migrate(Command.Options options, Command.Schema schema) ->
-            migrate(options, schema);
-        case Command.Chaos chaos -> ChaosMain.run(chaos);
-        case Command.Demo demo -> DemoMain.run(demo, factories());
-      };
+      return command.getAsInt();
     } catch (StartFailure wrong) {
       System.err.println("scitqd: " + wrong.getMessage());
       return USAGE;
@@ -84,12 +91,12 @@ public final class Main {
     return outcome.done() ? 0 : FAILURE;
   }
 
-  private static int start(Command.Options options) {
+  static int start(Command.Options options, Surroundings surroundings) {
     ScitqdConfig config = valid(ConfigReader.read(request(options)));
     LogSetup.apply(config.log());
     StopSignal signal = StopSignal.interrupting(Thread.currentThread());
     try (SystemdNotifier systemd = new SystemdNotifier(System.getenv());
-        Daemon daemon = Wiring.start(config, factories())) {
+        Daemon daemon = Wiring.start(config, factories(), surroundings)) {
       System.out.println(daemon.readyLine());
       systemd.ready(daemon.readyLine(), daemon::isHealthy);
       untilStopped(systemd);

@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 
 /**
@@ -23,22 +23,20 @@ import java.util.TreeMap;
  * @param folder for the daemon's data and log
  */
 public record Chaos(long seed, int kills, Path folder) {
-  private static final int CORES = 24;
+  private static final int CORES = 8;
   private static final int OFFERINGS = 600;
-
-  /** Longer than any listing interval, call and silence below, several times over. */
-  private static final Duration GRACE = Duration.ofSeconds(45);
 
   /** What takes minutes in real life takes seconds. */
   private static final Map<String, String> QUICK =
       Map.ofEntries(
-          Map.entry("LOG_LEVEL", "WARN"),
+          Map.entry("LOG_LEVEL", "INFO"),
+          Map.entry("SCITQ_LOCAL", "0"),
           Map.entry("SCITQ_TICK_SECONDS", "1"),
           Map.entry("SCITQ_IDLE_TIMEOUT_SECONDS", "3"),
-          Map.entry("SCITQ_REGISTER_TIMEOUT_SECONDS", "20"),
-          Map.entry("SCITQ_OFFLINE_TIMEOUT_SECONDS", "20"),
-          Map.entry("SCITQ_OFFLINE_REQUEUE_SECONDS", "10"),
-          Map.entry("SCITQ_OFFLINE_GRACE_SECONDS", "10"),
+          Map.entry("SCITQ_REGISTER_TIMEOUT_SECONDS", "12"),
+          Map.entry("SCITQ_OFFLINE_TIMEOUT_SECONDS", "12"),
+          Map.entry("SCITQ_OFFLINE_REQUEUE_SECONDS", "6"),
+          Map.entry("SCITQ_OFFLINE_GRACE_SECONDS", "6"),
           Map.entry("SCITQ_SWEEP_SECONDS", "2"),
           Map.entry("SCITQ_STRAY_MIN_AGE_SECONDS", "5"),
           Map.entry("SCITQ_DELETE_STRAYS", "1"),
@@ -55,21 +53,26 @@ public record Chaos(long seed, int kills, Path folder) {
   public boolean run(InstantSource clock, PrintStream out) throws InterruptedException {
     SimOptions options = SimOptions.defaults().withSeed(seed).withOfferings(OFFERINGS);
     String address = "127.0.0.1:" + freePort();
+    Instant began = clock.instant();
     try (SimClouds clouds = SimClouds.start(options);
-        ChaosDaemon daemon = ChaosDaemon.start(folder, address, settings(clouds));
+        ChaosDaemon daemon = ChaosDaemon.start(folder, address, settings(clouds), seed);
         ChaosClient client = new ChaosClient(address)) {
-      Invariants invariants = new Invariants(clouds, client, CORES, GRACE, clock);
-      ChaosRun.World world = new ChaosRun.World(clouds, daemon, client, invariants);
-      int faults = new ChaosRun(world, new Random(seed), clock, out).run(kills);
+      Saboteur saboteur = new Saboteur(clouds, daemon, client);
+      Invariants invariants = new Invariants(clouds, client, saboteur, CORES, clock);
+      ChaosRun.World world = new ChaosRun.World(daemon, client, saboteur, invariants);
+      new ChaosRun(world, clock, out).run(ChaosPlan.of(seed, kills));
       invariants.violations().stream().sorted().forEach(each -> out.println("VIOLATION " + each));
       out.println(
-          "kills=%d faults=%d violations=%d seed=%d machines=%d"
+          "kills=%d faults=%d violations=%d seed=%d machines=%d seconds=%d %s %s"
               .formatted(
                   kills,
-                  faults,
+                  saboteur.count(),
                   invariants.violations().size(),
                   seed,
-                  clouds.ovh().everMade() + clouds.azure().everMade()));
+                  clouds.ovh().everMade() + clouds.azure().everMade(),
+                  Duration.between(began, clock.instant()).toSeconds(),
+                  invariants.summary(),
+                  saboteur.summary()));
       return invariants.violations().isEmpty();
     }
   }

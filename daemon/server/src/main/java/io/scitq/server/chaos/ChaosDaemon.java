@@ -2,9 +2,13 @@ package io.scitq.server.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,49 +18,63 @@ import java.util.stream.Stream;
 /** The daemon as a process of its own, which is killed and started again on the same data. */
 final class ChaosDaemon implements AutoCloseable {
   private static final int STOP_SECONDS = 20;
+  private static final String MAIN = "io.scitq.server.DisturbedMain";
 
   private final Path folder;
   private final String address;
+  private final long seed;
+  private Duration clock = Duration.ZERO;
+  private String bus = "bus 0 0";
+  private int starts;
   private Process process;
 
-  private ChaosDaemon(Path folder, String address, Process process) {
+  private ChaosDaemon(Path folder, String address, long seed) throws IOException {
     this.folder = folder;
     this.address = address;
-    this.process = process;
+    this.seed = seed;
+    this.process = launch();
   }
 
-  static ChaosDaemon start(Path folder, String address, Map<String, String> settings) {
+  static ChaosDaemon start(Path folder, String address, Map<String, String> settings, long seed) {
     try {
       Files.createDirectories(folder);
       List<String> lines =
           settings.entrySet().stream().map(set -> set.getKey() + "=" + set.getValue()).toList();
       Files.write(folder.resolve("scitq.conf"), lines);
-      return new ChaosDaemon(folder, address, launch(folder, address));
+      return new ChaosDaemon(folder, address, seed);
     } catch (IOException error) {
       throw new UncheckedIOException("cannot start the daemon in " + folder, error);
     }
   }
 
-  private static Process launch(Path folder, String address) throws IOException {
+  private Process launch() throws IOException {
     String java = ProcessHandle.current().info().command().orElse("java");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx176m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            ManagementFactory.getRuntimeMXBean().getClassPath(),
-            "io.scitq.server.Main",
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx176m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                ManagementFactory.getRuntimeMXBean().getClassPath(),
+                MAIN,
+                Long.toString(seed + starts++),
+                clockOrder(),
+                bus));
+    command.addAll(
+        List.of(
             "start",
             "--config",
             folder.resolve("scitq.conf").toString(),
             "--data",
             folder.resolve("data").toString(),
             "--listen",
-            address);
+            address));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder
         .environment()
         .keySet()
@@ -67,11 +85,39 @@ final class ChaosDaemon implements AutoCloseable {
         .start();
   }
 
+  /** Sets the clock on or back, for all daemons to come as well. */
+  boolean setClock(Duration by) {
+    clock = clock.plus(by);
+    return order(clockOrder());
+  }
+
+  /** From now on messages of its bus are lost and repeated, in so many of a hundred cases. */
+  boolean disturbBus(int lost, int twice) {
+    bus = "bus " + lost + " " + twice;
+    return order(bus) && lost + twice > 0;
+  }
+
+  private String clockOrder() {
+    return "clock " + clock.toSeconds();
+  }
+
+  private boolean order(String line) {
+    try {
+      // not closed: the daemon ends when its orders do
+      Writer orders = process.outputWriter(StandardCharsets.UTF_8);
+      orders.write(line + "\n");
+      orders.flush();
+      return true;
+    } catch (IOException dead) {
+      return true; // the next one is told at its start
+    }
+  }
+
   /** kill -9, and a new one. */
   void killAndRestart() throws InterruptedException {
     process.destroyForcibly().waitFor();
     try {
-      process = launch(folder, address);
+      process = launch();
     } catch (IOException error) {
       throw new UncheckedIOException("cannot start the daemon again", error);
     }
@@ -79,24 +125,28 @@ final class ChaosDaemon implements AutoCloseable {
 
   /** kill -9 of the database's server; false when there is none just now. */
   boolean killDatabase() {
-    Optional<ProcessHandle> server = postmaster().flatMap(ProcessHandle::of);
-    return server.map(ProcessHandle::destroyForcibly).orElse(false);
+    return postmaster().map(ProcessHandle::destroyForcibly).orElse(false);
   }
 
-  private Optional<Long> postmaster() {
+  /** kill -9 of the youngest process of the database's server: that of a connection. */
+  boolean killBackend() {
+    Optional<ProcessHandle> youngest =
+        postmaster().stream()
+            .flatMap(ProcessHandle::children)
+            .max((a, b) -> Long.compare(a.pid(), b.pid()));
+    return youngest.map(ProcessHandle::destroyForcibly).orElse(false);
+  }
+
+  private Optional<ProcessHandle> postmaster() {
     try (Stream<Path> files =
         Files.find(folder, 6, (path, facts) -> path.endsWith("postmaster.pid"))) {
       Optional<Path> found = files.findFirst();
       return found.isEmpty()
           ? Optional.empty()
-          : Optional.of(Long.parseLong(Files.readAllLines(found.get()).getFirst().strip()));
+          : ProcessHandle.of(Long.parseLong(Files.readAllLines(found.get()).getFirst().strip()));
     } catch (IOException | RuntimeException beingWritten) {
       return Optional.empty();
     }
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
   }
 
   @Override

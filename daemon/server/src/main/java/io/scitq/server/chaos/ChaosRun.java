@@ -2,127 +2,150 @@ package io.scitq.server.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scitq.api.BusAddress;
-import io.scitq.sim.SimClouds;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Kills, faults and evictions in the middle of work, then peace, then the reckoning. */
 final class ChaosRun {
-  private static final List<String> BATCHES = List.of("ovh", "azure", "auto");
-  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration START = Duration.ofSeconds(90);
 
   /** Every bound of the daemon is far below: time-outs of calls, of silence, of registering. */
   private static final Duration PEACE = Duration.ofMinutes(4);
 
-  private static final int TASKS_FIRST = 20;
-  private static final int TASKS_LATER = 4;
+  /** The longest that a failure forbids anything; the clock is set so far on in the end. */
+  private static final Duration LONGEST_BLOCK = Duration.ofHours(25);
 
-  private final SimClouds clouds;
+  private static final int TASKS_FIRST = 20;
+  private static final int SECONDS = 12;
+
   private final ChaosDaemon daemon;
   private final ChaosClient client;
+  private final Saboteur saboteur;
   private final Invariants invariants;
+  private final Tasks tasks;
   private final InstantSource clock;
   private final PrintStream out;
-  private final Random random;
-  private final Set<Integer> acknowledged = new HashSet<>();
+  private Instant stepBegan = Instant.EPOCH;
 
-  ChaosRun(World world, Random random, InstantSource clock, PrintStream out) {
-    this.clouds = world.clouds();
+  ChaosRun(World world, InstantSource clock, PrintStream out) {
     this.daemon = world.daemon();
     this.client = world.client();
+    this.saboteur = world.saboteur();
     this.invariants = world.invariants();
-    this.random = random;
+    this.tasks = new Tasks(world.client());
     this.clock = clock;
     this.out = out;
   }
 
   /** What it happens to. */
-  record World(SimClouds clouds, ChaosDaemon daemon, ChaosClient client, Invariants invariants) {}
+  record World(ChaosDaemon daemon, ChaosClient client, Saboteur saboteur, Invariants invariants) {}
 
-  /**
-   * Runs to the end.
-   *
-   * @return how many faults and evictions there were
-   */
-  int run(int kills) throws InterruptedException {
-    FaultDice dice = new FaultDice(random, clouds);
+  /** Runs to the end, or to the first thing without which nothing can go on. */
+  void run(List<Step> steps) throws InterruptedException {
+    stepBegan = clock.instant();
     if (!await(START, this::hasCatalog)) {
       invariants.violated("the daemon did not start and read the catalogs in " + START);
-      return 0;
+      return;
     }
-    BATCHES.forEach(this::begin);
-    for (int kill = 1; kill <= kills; kill++) {
-      dice.roll();
-      queue(BATCHES.get(random.nextInt(BATCHES.size())), TASKS_LATER);
-      pause(Duration.ofMillis(200 + random.nextInt(1200)));
-      kill();
+    ChaosPlan.BATCHES.forEach(this::begin);
+    say("started");
+    for (Step step : steps) {
+      out.println(step);
+      step.acts().forEach(saboteur::perform);
+      tasks.queue(step.batch(), step.tasks());
+      pause(step.pause());
+      kill(step);
       if (!await(START, client::isReady)) {
-        invariants.violated("the daemon was not ready again after kill " + kill);
-        return dice.count();
+        invariants.violated("the daemon was not ready again after step " + step.number());
+        return;
       }
+      say("ready again");
     }
-    dice.calm();
-    if (!await(PEACE, this::allSucceeded)) {
-      invariants.violated("batches did not finish in " + PEACE + " after the faults stopped");
-    }
-    if (!await(PEACE, invariants::nothingLeft)) {
-      invariants.violated("machines, parts, rows or strays are left " + PEACE + " after the end");
-    }
-    invariants.checkTasks(
-        acknowledged,
-        client.list("/tasks/", Map.of()).orElse(List.of()),
-        client.list("/executions/", Map.of("status", "succeeded")).orElse(List.of()));
-    return dice.count();
+    saboteur.makePeace(LONGEST_BLOCK);
+    reckon();
   }
 
-  private void kill() throws InterruptedException {
-    if (random.nextBoolean() && daemon.killDatabase()) {
-      out.println("killed the database");
-    } else {
-      daemon.killAndRestart();
-      out.println("killed the daemon");
+  private void reckon() throws InterruptedException {
+    if (!await(PEACE, this::hasFreshCatalog)) {
+      invariants.violated("the catalogs were not read again in " + PEACE);
+    }
+    if (!await(PEACE, tasks::allSucceeded)) {
+      invariants.violated("batches did not finish in " + PEACE + " after the faults stopped");
+    }
+    say("batches done, " + tasks.acknowledged() + " tasks acknowledged");
+    if (!await(PEACE, () -> invariants.leftovers().isEmpty())) {
+      invariants.violated(
+          "left "
+              + PEACE
+              + " after the end: "
+              + invariants.leftovers().orElse("nothing, too late"));
+    }
+    if (!await(START, () -> tasks.wrong().isPresent())) {
+      invariants.violated("the daemon does not answer in the end");
+    }
+    tasks.wrong().ifPresent(wrong -> wrong.forEach(invariants::violated));
+    say("nothing left");
+  }
+
+  private void say(String what) {
+    Instant now = clock.instant();
+    out.println("  " + what + " after " + Duration.between(stepBegan, now).toMillis() + " ms");
+    stepBegan = now;
+  }
+
+  private void kill(Step step) throws InterruptedException {
+    boolean done =
+        switch (step.kill()) {
+          case DATABASE -> daemon.killDatabase();
+          case BACKEND -> daemon.killBackend();
+          case BOTH -> {
+            daemon.killDatabase();
+            daemon.killAndRestart();
+            yield true;
+          }
+          case DAEMON -> {
+            daemon.killAndRestart();
+            yield true;
+          }
+          case WHILE_STARTING -> {
+            daemon.killAndRestart();
+            pause(step.delay());
+            daemon.killAndRestart();
+            yield true;
+          }
+        };
+    if (!done) {
+      daemon.killAndRestart(); // the database was down already
     }
   }
 
   private void begin(String batch) {
-    queue(batch, TASKS_FIRST);
-    String provider = batch.equals("auto") ? "auto" : batch;
-    boolean made =
-        client.bus(
-            BusAddress.RECRUITER_CREATE,
-            Map.of(
-                "batch",
-                batch,
-                "rank",
-                1,
-                "flavor",
-                "auto:cpu>=2:eviction<=100",
-                "provider",
-                provider,
-                "region",
-                "auto",
-                "concurrency",
-                2,
-                "tasks_per_worker",
-                4));
-    if (!made) {
+    tasks.queue(batch, Collections.nCopies(TASKS_FIRST, SECONDS));
+    Map<String, Object> recruiter =
+        Map.of(
+            "batch",
+            batch,
+            "rank",
+            1,
+            "flavor",
+            "auto:cpu>=2:eviction<=100",
+            "provider",
+            batch,
+            "region",
+            "auto",
+            "concurrency",
+            2,
+            "tasks_per_worker",
+            4);
+    if (!client.bus(BusAddress.RECRUITER_CREATE, recruiter)) {
       invariants.violated("the recruiter of " + batch + " was refused");
-    }
-  }
-
-  /** What is in doubt may be there or not; what is acknowledged must be there. */
-  private void queue(String batch, int tasks) {
-    for (int n = 0; n < tasks; n++) {
-      client.queue(batch, "sleep " + (5 + random.nextInt(30))).ifPresent(acknowledged::add);
     }
   }
 
@@ -133,20 +156,15 @@ final class ChaosRun {
         .isPresent();
   }
 
+  /** What the schedules would do in the hours that were skipped. */
+  private boolean hasFreshCatalog() {
+    return List.of("ovh", "azure").stream()
+        .allMatch(name -> client.bus(BusAddress.UPDATER_RUN, Map.of("provider", name)));
+  }
+
   private static boolean isRead(JsonNode updater) {
     return updater.path("offerings").asInt() > 0
         || updater.path("state").asText().equals("disabled");
-  }
-
-  private boolean allSucceeded() {
-    return client
-        .list("/tasks/", Map.of())
-        .filter(tasks -> tasks.stream().allMatch(ChaosRun::isDone))
-        .isPresent();
-  }
-
-  private static boolean isDone(JsonNode task) {
-    return task.path("status").asText().equals("succeeded");
   }
 
   private void pause(Duration time) throws InterruptedException {

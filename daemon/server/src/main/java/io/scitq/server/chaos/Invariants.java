@@ -7,38 +7,49 @@ import io.scitq.sim.cloud.SimCloud;
 import io.scitq.sim.cloud.SimInstance;
 import io.scitq.spi.QuotaKind;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What must hold whatever happens. Each violation is kept once. */
 final class Invariants {
+  /** A row is written before its machine is asked for, and goes after it: only looks may cross. */
+  private static final Duration WITHOUT_ROW = Duration.ofSeconds(2);
+
+  /** Several times as long as listings, calls and silence take, see {@link Chaos}. */
+  private static final Duration WITHOUT_MACHINE = Duration.ofSeconds(45);
+
+  /** States in which the provider has said yes. */
+  private static final Set<String> BOUGHT = Set.of("starting", "booted", "registered");
+
   private final SimClouds clouds;
   private final ChaosClient client;
+  private final Saboteur saboteur;
   private final int cores;
-  private final Duration grace;
   private final InstantSource clock;
-  private final Map<String, Instant> suspects = new HashMap<>();
+  private final Suspicions suspicions = new Suspicions();
   private final Set<String> violations = new TreeSet<>();
+  private int comparisons;
+  private long mostCores;
 
   /**
    * None violated yet.
    *
+   * @param saboteur knows which machines were taken away
    * @param cores that each region may use
-   * @param grace how long rows and machines may contradict each other
    */
-  Invariants(SimClouds clouds, ChaosClient client, int cores, Duration grace, InstantSource clock) {
+  Invariants(
+      SimClouds clouds, ChaosClient client, Saboteur saboteur, int cores, InstantSource clock) {
     this.clouds = clouds;
     this.client = client;
+    this.saboteur = saboteur;
     this.cores = cores;
-    this.grace = grace;
     this.clock = clock;
   }
 
@@ -50,19 +61,31 @@ final class Invariants {
     violations.add(sentence);
   }
 
+  /** How often rows and machines could be compared, and how near the quotas it came. */
+  String summary() {
+    return "comparisons=%d cores=%d/%d".formatted(comparisons, mostCores, cores);
+  }
+
   /** What holds at any time. */
   void checkNow() {
-    for (SimCloud cloud : List.of(clouds.ovh(), clouds.azure())) {
-      cloud
-          .timesMade()
-          .forEach((name, times) -> {
-            if (times > 1) {
-              violations.add(name + " was bought " + times + " times");
-            }
-          });
+    for (SimCloud cloud : both()) {
+      boughtOnce(cloud);
       quotas(cloud);
     }
-    client.items(BusAddress.WORKER_LIST, Map.of()).ifPresent(this::compare);
+    Set<String> machines = machines(); // first: what is made meanwhile has its row already
+    client.items(BusAddress.WORKER_LIST, Map.of()).ifPresent(rows -> compare(machines, rows));
+  }
+
+  private void boughtOnce(SimCloud cloud) {
+    cloud
+        .timesMade()
+        .forEach((name, times) -> {
+          if (times > 1 + saboteur.taken(name)) {
+            violations.add(
+                "%s was bought %d times and taken away %d times"
+                    .formatted(name, times, saboteur.taken(name)));
+          }
+        });
   }
 
   private void quotas(SimCloud cloud) {
@@ -72,6 +95,7 @@ final class Invariants {
       long used =
           cloud.quota().used(region, QuotaKind.CORES)
               + cloud.quota().used(region, QuotaKind.SPOT_CORES);
+      mostCores = Math.max(mostCores, used);
       if (used > cores) {
         violations.add("%s/%s uses %d cores of %d".formatted(cloud.name(), region, used, cores));
       }
@@ -79,67 +103,56 @@ final class Invariants {
   }
 
   /** Rows and machines may contradict each other for a while, not for longer. */
-  private void compare(List<JsonNode> workers) {
-    Set<String> machines = machines();
-    Set<String> rows = names(workers, Optional.empty());
-    Set<String> registered = names(workers, Optional.of("registered"));
-    Set<String> now = new HashSet<>();
+  private void compare(Set<String> machines, List<JsonNode> workers) {
+    comparisons++;
+    Set<String> rows = names(workers, row -> true);
+    Set<String> bought = names(workers, row -> BOUGHT.contains(row.path("instance").asText()));
+    Map<String, Duration> now = new HashMap<>();
     machines.stream()
         .filter(name -> !rows.contains(name))
-        .forEach(name -> now.add("machine " + name + " has no row"));
-    registered.stream()
+        .forEach(name -> now.put("machine " + name + " has no row", WITHOUT_ROW));
+    bought.stream()
         .filter(name -> !machines.contains(name))
-        .forEach(name -> now.add("row " + name + " has no machine"));
-    suspects.keySet().retainAll(now);
-    Instant at = clock.instant();
-    for (String suspect : now) {
-      if (suspects.computeIfAbsent(suspect, first -> at).plus(grace).isBefore(at)) {
-        violations.add(suspect);
-      }
-    }
+        .forEach(name -> now.put("row " + name + " has no machine", WITHOUT_MACHINE));
+    violations.addAll(suspicions.look(now, clock.instant()));
   }
 
   private Set<String> machines() {
-    return List.of(clouds.ovh(), clouds.azure()).stream()
+    return both().stream()
         .flatMap(cloud -> cloud.instances().stream())
         .map(SimInstance::name)
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> names(List<JsonNode> workers, Optional<String> instance) {
+  private List<SimCloud> both() {
+    return List.of(clouds.ovh(), clouds.azure());
+  }
+
+  private static Set<String> names(List<JsonNode> workers, Predicate<JsonNode> which) {
     return workers.stream()
-        .filter(row -> instance.isEmpty() || row.path("instance").asText().equals(instance.get()))
+        .filter(which)
         .map(row -> row.path("name").asText())
         .collect(Collectors.toSet());
   }
 
-  /** True when nothing is left anywhere. */
-  boolean nothingLeft() {
-    return clouds.ovh().population() + clouds.azure().population() == 0
-        && clouds.azureServer().parts().isEmpty()
-        && client.items(BusAddress.WORKER_LIST, Map.of()).filter(List::isEmpty).isPresent()
-        && client.items(BusAddress.STRAY_LIST, Map.of()).filter(List::isEmpty).isPresent();
+  /** What is left anywhere, in one line; empty when nothing is. */
+  Optional<String> leftovers() {
+    int machines = clouds.ovh().population() + clouds.azure().population();
+    int parts = clouds.azureServer().parts().size();
+    Optional<Integer> rows = client.items(BusAddress.WORKER_LIST, Map.of()).map(List::size);
+    Optional<Integer> strays = client.items(BusAddress.STRAY_LIST, Map.of()).map(List::size);
+    boolean none =
+        machines + parts == 0
+            && rows.filter(n -> n == 0).isPresent()
+            && strays.filter(n -> n == 0).isPresent();
+    return none
+        ? Optional.empty()
+        : Optional.of(
+            "%d machines, %d parts, %s rows and %s strays"
+                .formatted(machines, parts, known(rows), known(strays)));
   }
 
-  /** What must hold of tasks in the end. */
-  void checkTasks(Set<Integer> acknowledged, List<JsonNode> tasks, List<JsonNode> successes) {
-    Set<Integer> there =
-        tasks.stream().map(task -> task.path("task_id").asInt()).collect(Collectors.toSet());
-    acknowledged.stream()
-        .filter(id -> !there.contains(id))
-        .forEach(id -> violations.add("task " + id + " is lost"));
-    tasks.stream()
-        .filter(task -> !task.path("status").asText().equals("succeeded"))
-        .forEach(task ->
-            violations.add(
-                "task %d is %s in the end"
-                    .formatted(task.path("task_id").asInt(), task.path("status").asText())));
-    successes.stream()
-        .collect(Collectors.groupingBy(row -> row.path("task_id").asInt(), Collectors.counting()))
-        .forEach((task, times) -> {
-          if (times > 1) {
-            violations.add("task " + task + " succeeded " + times + " times");
-          }
-        });
+  private static String known(Optional<Integer> count) {
+    return count.map(Object::toString).orElse("unknown");
   }
 }

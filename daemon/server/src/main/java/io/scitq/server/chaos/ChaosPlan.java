@@ -1,0 +1,107 @@
+package io.scitq.server.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * All that is drawn, before anything happens: the same for the same seed, whatever the daemon makes
+ * of it.
+ */
+final class ChaosPlan {
+  /** The batches, and the provider that each of them names. */
+  static final List<String> BATCHES = List.of("ovh", "azure", "auto");
+
+  private static final List<String> CLOUDS = List.of("ovh", "azure");
+  private static final List<Duration> JUMPS =
+      List.of(
+          Duration.ofSeconds(-3),
+          Duration.ofSeconds(-40),
+          Duration.ofMinutes(-10),
+          Duration.ofHours(-3),
+          Duration.ofSeconds(40),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(70),
+          Duration.ofHours(5));
+
+  private static final int TASKS = 4;
+
+  private final Random random;
+  private final FaultDeck faults;
+
+  private ChaosPlan(long seed) {
+    random = new Random(seed);
+    faults = new FaultDeck(random);
+  }
+
+  static List<Step> of(long seed, int kills) {
+    ChaosPlan plan = new ChaosPlan(seed);
+    List<Step> steps = new ArrayList<>();
+    for (int number = 1; number <= kills; number++) {
+      steps.add(plan.step(number));
+    }
+    return List.copyOf(steps);
+  }
+
+  private Step step(int number) {
+    return new Step(
+        number,
+        acts(),
+        BATCHES.get(random.nextInt(BATCHES.size())),
+        IntStream.range(0, TASKS).mapToObj(each -> 3 + random.nextInt(20)).toList(),
+        Duration.ofMillis(100 + random.nextInt(900)),
+        kill(),
+        Duration.ofMillis(100 + random.nextInt(2000)));
+  }
+
+  private List<Act> acts() {
+    List<Act> acts = new ArrayList<>();
+    acts.add(new Act.Inject(faults.next()));
+    if (happens(40)) {
+      acts.add(new Act.Inject(faults.next()));
+    }
+    if (happens(40)) {
+      acts.add(new Act.Evict(random.nextDouble()));
+    }
+    if (happens(15)) {
+      acts.add(new Act.Vanish(oneOf(CLOUDS), random.nextDouble()));
+    }
+    if (happens(15)) {
+      acts.add(new Act.Mute(random.nextBoolean() ? 3 : 0));
+    }
+    if (happens(30)) {
+      acts.add(new Act.Jump(oneOf(JUMPS)));
+    }
+    if (happens(30)) {
+      acts.add(new Act.Bus(random.nextInt(60), random.nextInt(40)));
+    }
+    if (happens(40)) {
+      acts.add(new Act.Clear(oneOf(CLOUDS)));
+    }
+    return acts;
+  }
+
+  private Kill kill() {
+    int chance = random.nextInt(100);
+    if (chance < 40) {
+      return Kill.DAEMON;
+    }
+    if (chance < 65) {
+      return Kill.DATABASE;
+    }
+    if (chance < 75) {
+      return Kill.BACKEND;
+    }
+    return chance < 90 ? Kill.BOTH : Kill.WHILE_STARTING;
+  }
+
+  private boolean happens(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  private <T> T oneOf(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}
