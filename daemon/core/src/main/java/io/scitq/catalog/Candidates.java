@@ -4,23 +4,27 @@ import io.scitq.protofilter.LikePattern;
 import io.scitq.spi.Offering;
 import io.scitq.spi.Region;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Walks the offerings that may be chosen and satisfy a query: preferred regions first, then
- * cheapest first, then by provider, region and name. Lazy: what is not asked for costs nothing. Not
- * for several threads.
+ * Walks the offerings that may be chosen and satisfy a query: preferred regions first, then by the
+ * {@link Ranking}: cheapest first, then by provider, region and name. Lazy: what is not asked for
+ * costs nothing. Not for several threads.
  */
 public final class Candidates {
   private final Columns columns;
+  private final Ranking ranking;
   private final Matcher matcher;
   private final boolean[] preferredRegion;
   private final boolean anyPreferred;
   private final Shutters open;
   private boolean preferredTurn;
-  private int row = -1;
+  private int place = -1;
+  private int row;
 
-  Candidates(Columns columns, OfferingQuery query) {
+  Candidates(Columns columns, Ranking ranking, OfferingQuery query) {
     this.columns = columns;
+    this.ranking = ranking;
     matcher = new Matcher(columns, query.rules());
     preferredRegion = preferred(columns.regions(), query);
     open = new Shutters(columns.regions().size());
@@ -36,23 +40,39 @@ public final class Candidates {
   /** Goes to the next one that is not refused; those passed over are counted there. */
   public boolean next(Shutters shutters) {
     while (true) {
-      while (++row < columns.candidates()) {
-        if (isItsTurn() && matcher.accepts(row) && !isRefused(shutters)) {
+      while (++place < columns.candidates()) {
+        row = ranking.row(place);
+        if (isItsTurn(row) && matcher.accepts(row) && !isRefused(shutters)) {
           return true;
         }
       }
       if (!preferredTurn) {
-        row = columns.candidates();
+        place = columns.candidates();
         return false;
       }
       preferredTurn = false;
-      row = -1;
+      place = -1;
     }
   }
 
   /** The offering it stands on. */
   public Offering offering() {
     return columns.row(row);
+  }
+
+  /** What it is expected to cost beside its price, if anything. */
+  public Optional<Surcharge> surcharge() {
+    return ranking.surcharge(offering().id());
+  }
+
+  /** The cheapest one that fits as well and costs less, but is expected to cost more in the end. */
+  public Optional<Offering> overtaken() {
+    for (int cheaper : ranking.overtaken(row, place)) {
+      if (isItsTurn(cheaper) && matcher.accepts(cheaper)) {
+        return Optional.of(columns.row(cheaper));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Number of its region, a place in {@link Catalog#regions()}. */
@@ -69,8 +89,8 @@ public final class Candidates {
     return shutters.refuses(columns.region(row), columns.purchase(row), columns.vcpus(row));
   }
 
-  private boolean isItsTurn() {
-    return !anyPreferred || preferredRegion[columns.region(row)] == preferredTurn;
+  private boolean isItsTurn(int candidate) {
+    return !anyPreferred || preferredRegion[columns.region(candidate)] == preferredTurn;
   }
 
   private static boolean[] preferred(List<Region> regions, OfferingQuery query) {

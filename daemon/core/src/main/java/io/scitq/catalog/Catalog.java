@@ -1,5 +1,6 @@
 package io.scitq.catalog;
 
+import io.scitq.catalog.Explanation.Verdict;
 import io.scitq.spi.Flavor;
 import io.scitq.spi.FlavorId;
 import io.scitq.spi.Offering;
@@ -39,6 +40,7 @@ public final class Catalog {
 
   private final long version;
   private final Columns columns;
+  private final Ranking byPrice;
   private final Map<OfferingId, Offering> byId;
   private final Map<FlavorId, Flavor> flavors;
   private final Map<Region, Instant> observedAt;
@@ -59,6 +61,7 @@ public final class Catalog {
       }
     }
     columns = Columns.of(distinct.toArray(Offering[]::new), candidates);
+    byPrice = Ranking.of(columns, Map.of(), Map.of());
   }
 
   /**
@@ -134,7 +137,17 @@ public final class Catalog {
 
   /** All that fit, in the order of {@link #search}, one after the other. */
   public Candidates candidates(OfferingQuery query) {
-    return new Candidates(columns, query);
+    return candidates(query, byPrice);
+  }
+
+  /** All that fit, in this order. */
+  public Candidates candidates(OfferingQuery query, Ranking ranking) {
+    return new Candidates(columns, ranking, query);
+  }
+
+  /** The order of candidates when some are expected to cost more than their price. */
+  public Ranking ranking(Map<OfferingId, Surcharge> surcharges) {
+    return surcharges.isEmpty() ? byPrice : Ranking.of(columns, byId, surcharges);
   }
 
   /**
@@ -143,16 +156,21 @@ public final class Catalog {
    * @param limit how many verdicts to list; the counts are always of all
    */
   public Explanation explain(OfferingQuery query, int limit) {
-    return explain(query, Bans.NONE, limit);
+    return explain(query, byPrice, Bans.NONE, limit);
   }
 
   /** The same; what operators have banned is told after the filters and the provider's facts. */
   public Explanation explain(OfferingQuery query, Bans bans, int limit) {
-    List<Offering> found = new ArrayList<>();
-    Candidates candidates = candidates(query);
+    return explain(query, byPrice, bans, limit);
+  }
+
+  /** The same, the fitting ones in the order in which they are bought. */
+  public Explanation explain(OfferingQuery query, Ranking ranking, Bans bans, int limit) {
+    List<Verdict> found = new ArrayList<>();
+    Candidates candidates = candidates(query, ranking);
     while (found.size() < limit && candidates.next()) {
       if (bans.of(candidates.offering().id()).isEmpty()) {
-        found.add(candidates.offering());
+        found.add(Explainer.fits(candidates));
       }
     }
     return Explainer.explain(columns, query, bans, found, limit);

@@ -36,9 +36,9 @@ final class Explainer {
   }
 
   static Explanation explain(
-      Columns columns, OfferingQuery query, Bans bans, List<Offering> fitting, int limit) {
+      Columns columns, OfferingQuery query, Bans bans, List<Verdict> fitting, int limit) {
     Explainer explainer = new Explainer(columns, query, bans);
-    fitting.forEach(offering -> explainer.verdicts.add(fits(offering)));
+    explainer.verdicts.addAll(fitting);
     for (int row = 0; row < columns.size(); row++) {
       explainer.judge(row, limit);
     }
@@ -90,9 +90,17 @@ final class Explainer {
         .toList();
   }
 
-  private static Verdict fits(Offering offering) {
+  /** The one it stands on. */
+  static Verdict fits(Candidates candidates) {
+    Offering offering = candidates.offering();
     String price = offering.price().map(Object::toString).orElse("");
-    return new Verdict(offering, true, "fits", price);
+    String expected =
+        candidates
+            .surcharge()
+            .map(extra ->
+                ", counts as " + extra.on(offering.price().orElseThrow()) + ": " + extra.evidence())
+            .orElse("");
+    return new Verdict(offering, true, "fits", price + expected);
   }
 
   private static Verdict rejected(Offering offering, Rule rule) {

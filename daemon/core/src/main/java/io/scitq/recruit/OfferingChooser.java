@@ -4,11 +4,14 @@ import io.scitq.catalog.Candidates;
 import io.scitq.catalog.Catalog;
 import io.scitq.catalog.Explanation;
 import io.scitq.catalog.OfferingQuery;
+import io.scitq.catalog.Ranking;
+import io.scitq.catalog.Surcharge;
 import io.scitq.quota.Blocks;
 import io.scitq.quota.QuotaLedger;
 import io.scitq.quota.Unavailability;
 import io.scitq.spi.Offering;
 import io.scitq.spi.Region;
+import io.scitq.statistics.Losses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfferingChooser {
   private final Catalog catalog;
+  private final Ranking ranking;
   private final RecruitSnapshot snapshot;
   private final RecruitSettings settings;
   private final Instant now;
@@ -38,6 +42,7 @@ final class OfferingChooser {
   OfferingChooser(
       RecruitSnapshot snapshot, RecruitSettings settings, Catalog catalog, Instant now) {
     this.catalog = catalog;
+    ranking = catalog.ranking(Losses.surcharges(snapshot.statistics(), now));
     this.snapshot = snapshot;
     this.settings = settings;
     this.now = now;
@@ -51,7 +56,7 @@ final class OfferingChooser {
   /** Takes up to {@code wanted} instances, cheapest first. */
   Choice choose(Demand demand, int wanted, LaunchLimits limits) {
     OfferingQuery query = demand.query(settings.preferredRegions());
-    Candidates candidates = catalog.candidates(query);
+    Candidates candidates = catalog.candidates(query, ranking);
     List<Choice.Pick> picks = new ArrayList<>();
     Obstacles obstacles = new Obstacles();
     int missing = wanted;
@@ -67,6 +72,7 @@ final class OfferingChooser {
           int count = Math.min(Math.min(missing, most), open.room());
           List<Reason> reasons = new ArrayList<>();
           reasons.add(main(demand, candidates, offering));
+          candidates.overtaken().map(this::overtaken).ifPresent(reasons::add);
           open.probe().map(OfferingChooser::probe).ifPresent(reasons::add);
           if (count < missing && open.probe().isEmpty()) {
             Reason limit = count == most ? limits.reason(offering) : gate.ceiling(offering);
@@ -141,7 +147,22 @@ final class OfferingChooser {
     ReasonCode cheapest =
         candidates.preferred() ? ReasonCode.PREFERRED_REGION : ReasonCode.CHEAPEST;
     Reason reason = Reason.of(demand.isNamed() ? ReasonCode.NAMED_FLAVOR : cheapest);
-    return reason.with("price", offering.price().map(Object::toString).orElse("none"));
+    Reason priced = reason.with("price", offering.price().map(Object::toString).orElse("none"));
+    return candidates.surcharge().map(extra -> counted(priced, extra, offering)).orElse(priced);
+  }
+
+  private static Reason counted(Reason reason, Surcharge extra, Offering offering) {
+    return reason
+        .with("counts_as", extra.on(offering.price().orElseThrow()))
+        .with("for", extra.evidence());
+  }
+
+  private Reason overtaken(Offering cheaper) {
+    Reason reason =
+        Reason.of(ReasonCode.LEARNED_LOSSES)
+            .with("passed", cheaper.id())
+            .with("price", cheaper.price().orElseThrow());
+    return counted(reason, ranking.surcharge(cheaper.id()).orElseThrow(), cheaper);
   }
 
   private static Reason probe(Unavailability over) {

@@ -8,6 +8,8 @@ public enum ReasonCode {
   RECYCLED,
   /** The cheapest safe offering was found. */
   CHEAPEST,
+  /** A cheaper one fits, but its recent losses let it cost more in the end. */
+  LEARNED_LOSSES,
   /** The cheapest safe offering in a preferred region was found. */
   PREFERRED_REGION,
   /** The named flavor is launched. */

@@ -4,6 +4,7 @@ import io.scitq.catalog.Bans;
 import io.scitq.quota.QuotaFacts;
 import io.scitq.quota.Unavailability;
 import io.scitq.spi.ProviderId;
+import io.scitq.statistics.OfferingStatistics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param launchable providers that are configured and not stopped by an authentication failure
  * @param stoppedBatches batches that a person has stopped and not let go on
  * @param evictions workers that providers took back lately
+ * @param statistics how launches fared, of offerings that had losses; may lack all others
  */
 public record RecruitSnapshot(
     List<Recruiter> recruiters,
@@ -32,7 +34,8 @@ public record RecruitSnapshot(
     Bans bans,
     Set<ProviderId> launchable,
     Set<String> stoppedBatches,
-    List<Eviction> evictions) {
+    List<Eviction> evictions,
+    List<OfferingStatistics> statistics) {
   /** Copies the collections. */
   public RecruitSnapshot {
     recruiters = List.copyOf(recruiters);
@@ -42,9 +45,10 @@ public record RecruitSnapshot(
     launchable = Set.copyOf(launchable);
     stoppedBatches = Set.copyOf(stoppedBatches);
     evictions = List.copyOf(evictions);
+    statistics = List.copyOf(statistics);
   }
 
-  /** The same without any eviction. */
+  /** The same with nothing learnt of evictions and losses. */
   public RecruitSnapshot(
       List<Recruiter> recruiters,
       Map<String, Integer> pendingTasks,
@@ -63,6 +67,7 @@ public record RecruitSnapshot(
         bans,
         launchable,
         stoppedBatches,
+        List.of(),
         List.of());
   }
 
@@ -77,6 +82,7 @@ public record RecruitSnapshot(
         bans,
         launchable,
         stoppedBatches,
-        evictions);
+        evictions,
+        statistics);
   }
 }

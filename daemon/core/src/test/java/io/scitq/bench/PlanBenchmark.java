@@ -5,6 +5,8 @@ import io.scitq.catalog.Catalog;
 import io.scitq.catalog.CatalogDiff;
 import io.scitq.catalog.CatalogUpdate;
 import io.scitq.catalog.KnownOffering;
+import io.scitq.catalog.OfferingQuery;
+import io.scitq.protofilter.Protofilter;
 import io.scitq.quota.QuotaFacts;
 import io.scitq.recruit.RecruitPlan;
 import io.scitq.recruit.RecruitPlanner;
@@ -18,6 +20,9 @@ import io.scitq.samples.Workers;
 import io.scitq.spi.FetchReport;
 import io.scitq.spi.Offering;
 import io.scitq.spi.Region;
+import io.scitq.statistics.OfferingEvent;
+import io.scitq.statistics.OfferingStatistics;
+import io.scitq.statistics.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +62,7 @@ public class PlanBenchmark {
   private final RecruitSnapshot enough = snapshot(1000);
   private final RecruitSnapshot scarce = snapshot(40);
   private final RecruitSnapshot none = snapshot(0);
+  private final RecruitSnapshot lossy = snapshot(1000, losses(500));
   private final List<KnownOffering> known =
       offerings.stream().map(offering -> new KnownOffering(offering, 0)).toList();
   private final FetchReport<Offering> fetched =
@@ -66,6 +72,12 @@ public class PlanBenchmark {
   @Benchmark
   public RecruitPlan planWithQuota() {
     return plan(enough);
+  }
+
+  /** The same when 500 offerings have had losses. */
+  @Benchmark
+  public RecruitPlan planWithLosses() {
+    return plan(lossy);
   }
 
   /** 40 cores per region: most recruiters walk all fitting offerings and hold in the end. */
@@ -90,7 +102,20 @@ public class PlanBenchmark {
     return RecruitPlanner.plan(snapshot, SETTINGS, catalog, Workers.NOW);
   }
 
+  private List<OfferingStatistics> losses(int count) {
+    Map<String, Tally> evicted = new HashMap<>();
+    evicted.put(OfferingEvent.EVICTED, new Tally(2, 2, Workers.NOW, List.of()));
+    evicted.put(OfferingEvent.LAUNCHED, new Tally(5, 5, Workers.NOW, List.of()));
+    return catalog.search(OfferingQuery.of(Protofilter.NONE), count).stream()
+        .map(offering -> new OfferingStatistics(offering.id(), evicted))
+        .toList();
+  }
+
   private RecruitSnapshot snapshot(int cores) {
+    return snapshot(cores, List.of());
+  }
+
+  private RecruitSnapshot snapshot(int cores, List<OfferingStatistics> statistics) {
     Map<Region, Integer> quotas = new HashMap<>();
     catalog.regions().forEach(region -> quotas.put(region, cores));
     Map<String, Integer> pending = new HashMap<>();
@@ -113,7 +138,9 @@ public class PlanBenchmark {
         List.of(),
         Bans.NONE,
         Set.of(RandomOffers.ovh(), RandomOffers.azure()),
-        Set.of());
+        Set.of(),
+        List.of(),
+        statistics);
   }
 
   private static Recruiter recruiter(String batch, int number) {

@@ -11,6 +11,7 @@ import io.scitq.samples.Workers;
 import io.scitq.spi.Offering;
 import io.scitq.spi.ProviderId;
 import io.scitq.spi.Region;
+import io.scitq.statistics.OfferingStatistics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class World {
   final Set<String> stopped = new HashSet<>();
   Instant observed = NOW;
   final List<Eviction> evictions = new ArrayList<>();
+  final List<OfferingStatistics> statistics = new ArrayList<>();
   EvictionLimits limits = EvictionLimits.NONE;
   int inFlight = 1000;
   List<Offering> offerings = List.of();
@@ -91,7 +93,8 @@ final class World {
         new Bans(bans),
         launchable,
         stopped,
-        evictions);
+        evictions,
+        statistics);
   }
 
   RecruitSettings settings() {

@@ -44,7 +44,8 @@ final class OperationWiring {
             parts.clock());
     List<Operation<?, ?>> own =
         List.of(
-            new ExplainFlavors(parts.catalog(), stores.bans(), names, preferred),
+            new ExplainFlavors(
+                parts.catalog(), stores.bans(), stores.events(), names, preferred, parts.clock()),
             new ListRecruiters(stores.recruiters(), stores.decisions()),
             new PlanRecruiters(parts.snapshots(), parts.catalog(), parts.clock()),
             new ListWorkers(stores.workers(), parts.clock()),

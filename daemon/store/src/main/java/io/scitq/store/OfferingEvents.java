@@ -2,6 +2,7 @@ package io.scitq.store;
 
 import io.scitq.spi.OfferingId;
 import io.scitq.spi.ProviderId;
+import io.scitq.statistics.Losses;
 import io.scitq.statistics.OfferingEvent;
 import io.scitq.statistics.OfferingStatistics;
 import io.scitq.statistics.Tally;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Counts what happens to launches, by offering. */
 public final class OfferingEvents {
@@ -40,6 +42,16 @@ public final class OfferingEvents {
           + " AND (CAST(:region AS text) IS NULL OR region = :region)"
           + " AND (CAST(:flavor AS text) IS NULL OR flavor = :flavor)"
           + " ORDER BY provider, region, flavor, event";
+
+  /** The latest are enough, should there ever be more: what is old counts next to nothing. */
+  private static final String LOSSES =
+      "SELECT provider, region, flavor, "
+          + COLUMNS
+          + " FROM scitqd.offering_event e"
+          + " WHERE (event = ANY(:losses) OR event = :launched)"
+          + " AND EXISTS (SELECT 1 FROM scitqd.offering_event l WHERE l.provider = e.provider"
+          + " AND l.region = e.region AND l.flavor = e.flavor AND l.event = ANY(:losses))"
+          + " ORDER BY at DESC, provider, region, flavor, event LIMIT 10000";
 
   private final Database database;
 
@@ -100,21 +112,38 @@ public final class OfferingEvents {
   /** What is counted of offerings, by provider, region and flavor; absent parts leave it open. */
   public List<OfferingStatistics> list(
       Optional<String> provider, Optional<String> region, Optional<String> flavor) {
-    Map<OfferingId, Map<String, Tally>> found = new LinkedHashMap<>();
-    database
+    return database
         .jdbi()
-        .useHandle(handle ->
-            handle
-                .createQuery(SELECT)
-                .bind("provider", provider.orElse(null))
-                .bind("region", region.orElse(null))
-                .bind("flavor", flavor.orElse(null))
-                .map((rows, context) ->
-                    new Row(offering(rows), rows.getString("event"), tally(rows)))
-                .forEach(row ->
-                    found
-                        .computeIfAbsent(row.offering(), first -> new HashMap<>())
-                        .put(row.event(), row.tally())));
+        .withHandle(handle ->
+            read(
+                handle
+                    .createQuery(SELECT)
+                    .bind("provider", provider.orElse(null))
+                    .bind("region", region.orElse(null))
+                    .bind("flavor", flavor.orElse(null))));
+  }
+
+  /** What is counted of those offerings that had losses. */
+  public List<OfferingStatistics> losses() {
+    return database.jdbi().withHandle(OfferingEvents::losses);
+  }
+
+  static List<OfferingStatistics> losses(Handle handle) {
+    return read(
+        handle
+            .createQuery(LOSSES)
+            .bindArray("losses", String.class, Losses.KINDS)
+            .bind("launched", OfferingEvent.LAUNCHED));
+  }
+
+  private static List<OfferingStatistics> read(Query query) {
+    Map<OfferingId, Map<String, Tally>> found = new LinkedHashMap<>();
+    query
+        .map((rows, context) -> new Row(offering(rows), rows.getString("event"), tally(rows)))
+        .forEach(row ->
+            found
+                .computeIfAbsent(row.offering(), first -> new HashMap<>())
+                .put(row.event(), row.tally()));
     return found.entrySet().stream()
         .map(each -> new OfferingStatistics(each.getKey(), each.getValue()))
         .toList();

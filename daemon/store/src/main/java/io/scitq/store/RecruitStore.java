@@ -56,7 +56,8 @@ public final class RecruitStore {
                   BanStore.all(handle),
                   launchable,
                   stopped(handle),
-                  evictions(handle));
+                  evictions(handle),
+                  OfferingEvents.losses(handle));
             });
   }
 

@@ -201,6 +201,15 @@ class CostStoreIT {
     assertThat(total(OfferingEvent.FAILED + "no_capacity")).isEqualTo(2);
     assertThat(statistics().tallies().get(OfferingEvent.REGISTERED).medianSeconds()).hasValue(90);
     assertThat(events.list(Optional.of("azure"), Optional.empty(), Optional.empty())).isEmpty();
+    assertThat(new RecruitStore(test.database()).snapshot(Map.of(), Set.of(OVH)).statistics())
+        .singleElement()
+        .satisfies(read ->
+            assertThat(read.tallies())
+                .containsOnlyKeys(
+                    OfferingEvent.LAUNCHED,
+                    OfferingEvent.EVICTED,
+                    OfferingEvent.NEVER_REGISTERED,
+                    OfferingEvent.FAILED + "no_capacity"));
   }
 
   @Test
