@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scitq.cli.verb.ObjectGroup;
 import io.scitq.cli.verb.Verb;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,13 +47,21 @@ class CommandLineTest {
     for (ObjectGroup group : Objects.all()) {
       for (Verb verb : group.verbs()) {
         for (String example : verb.help().examples()) {
-          String[] words = example.replace("'", "").split(" ", -1);
-          Intent intent =
-              new IntentParser(Map.of()).parse(Arrays.asList(words).subList(1, words.length));
+          List<String> words = words(example);
+          Intent intent = new IntentParser(Map.of()).parse(words.subList(1, words.size()));
           assertThat(intent).as(example).isInstanceOf(Intent.Ask.class);
         }
       }
     }
+  }
+
+  /** As a shell divides it, which keeps together what is between quotes. */
+  private static List<String> words(String example) {
+    return Pattern.compile("'([^']*)'|\\S+")
+        .matcher(example)
+        .results()
+        .map(word -> word.group(1) == null ? word.group() : word.group(1))
+        .toList();
   }
 
   @ParameterizedTest
