@@ -262,6 +262,13 @@ class ReportTest {
         .isEqualTo(
             "recruiter B rank 1 created: auto:cpu>=8 at ovh in GRA11, concurrency 4, prefetch 0,"
                 + " one worker per 4 tasks, at most 10 workers\n");
+    String replaced = RECRUITER.replace("\"rank\": 1,", "\"rank\": 1, \"replaced\": true,");
+    assertThat(answered(replaced, "recruiter create -b B -f x -C 4").out())
+        .startsWith("recruiter B rank 1 replaced: auto:cpu>=8 at ovh in GRA11,");
+    String nowhere = RECRUITER.replace("\"GRA11\"", "null");
+    assertThat(answered(nowhere, "recruiter create -b B -f x -C 4 -P ovh").out())
+        .startsWith(
+            "recruiter B rank 1 created: auto:cpu>=8 at ovh, recycles only (no region given),");
     assertThat(answered(RECRUITER, "recruiter update -b B -C 4").out())
         .contains("B rank 1 updated");
     assertThat(answered(RECRUITER, "recruiter delete -b B").out())

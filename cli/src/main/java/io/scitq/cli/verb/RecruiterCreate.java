@@ -36,8 +36,8 @@ final class RecruiterCreate implements Question {
   @Override
   public Report report(Json answer, Options given) {
     Json.Fields view = Views.view(answer);
-    return Report.of(
-        RecruiterWords.name(view) + " created: " + RecruiterWords.settings(view) + "\n");
+    String done = view.isTrue("replaced") ? " replaced: " : " created: ";
+    return Report.of(RecruiterWords.name(view) + done + RecruiterWords.settings(view) + "\n");
   }
 
   @Override

@@ -14,9 +14,8 @@ final class RecruiterWords {
 
   /** All its settings. */
   static String settings(Json.Fields view) {
-    String place = Words.place(Views.text(view, "provider"), Views.text(view, "region"));
     return Views.text(view, "flavor")
-        + (place.isEmpty() ? ", recycles only" : place)
+        + place(Views.text(view, "provider"), Views.text(view, "region"))
         + ", concurrency "
         + Views.text(view, "concurrency")
         + ", prefetch "
@@ -25,6 +24,16 @@ final class RecruiterWords {
         + Words.count(Views.number(view, "tasks_per_worker"), "task")
         + bound(view, "minimum_tasks", ", from %s pending tasks on")
         + bound(view, "maximum_workers", ", at most %s workers");
+  }
+
+  /** One of the two alone is a limit of recycling too, but buys nothing. */
+  private static String place(String provider, String region) {
+    String missing =
+        provider.isEmpty()
+            ? region.isEmpty() ? "no provider and no region" : "no provider"
+            : region.isEmpty() ? "no region" : "";
+    String recycles = missing.isEmpty() ? "" : ", recycles only (" + missing + " given)";
+    return Words.place(provider, region) + recycles;
   }
 
   private static String bound(Json.Fields view, String field, String words) {

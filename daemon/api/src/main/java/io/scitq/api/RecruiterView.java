@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param maximumWorkers cap or null
  * @param lastDecision last stored decision in one line, null when it never decided
  * @param lastDecisionDate when that was
+ * @param replaced in the answer to a creation: true when it replaced the one of its batch and rank;
+ *     null elsewhere
  */
 public record RecruiterView(
     String batch,
@@ -30,4 +32,5 @@ public record RecruiterView(
     @Nullable Integer minimumTasks,
     @Nullable Integer maximumWorkers,
     @Nullable String lastDecision,
-    @Nullable String lastDecisionDate) {}
+    @Nullable String lastDecisionDate,
+    @Nullable Boolean replaced) {}

@@ -7,7 +7,6 @@ import io.scitq.recruit.Recruiter;
 import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.store.RecruiterStore;
-import java.util.Optional;
 
 /** Creates a recruiter, or replaces the one with the same batch and rank. */
 public final class CreateRecruiter implements Operation<RecruiterSpec, RecruiterView> {
@@ -36,8 +35,8 @@ public final class CreateRecruiter implements Operation<RecruiterSpec, Recruiter
   public RecruiterView run(RecruiterSpec spec) {
     Recruiter recruiter = RecruiterCheck.created(spec);
     providers.check(recruiter.provider(), recruiter.region());
-    recruiters.upsert(recruiter);
+    boolean created = recruiters.upsert(recruiter);
     hints.publish(Hint.RECRUITER);
-    return RecruiterViews.view(recruiter, Optional.empty());
+    return RecruiterViews.written(recruiter, !created);
   }
 }

@@ -12,6 +12,16 @@ final class RecruiterViews {
   private RecruiterViews() {}
 
   static RecruiterView view(Recruiter recruiter, Optional<StoredDecision> last) {
+    return view(recruiter, last, null);
+  }
+
+  /** The answer to a creation. */
+  static RecruiterView written(Recruiter recruiter, boolean replaced) {
+    return view(recruiter, Optional.empty(), replaced);
+  }
+
+  private static RecruiterView view(
+      Recruiter recruiter, Optional<StoredDecision> last, @Nullable Boolean replaced) {
     return new RecruiterView(
         recruiter.id().batch(),
         recruiter.id().rank(),
@@ -24,7 +34,8 @@ final class RecruiterViews {
         boxed(recruiter.minimumTasks()),
         boxed(recruiter.maximumWorkers()),
         last.map(StoredDecision::detail).orElse(null),
-        Dates.text(last.map(StoredDecision::at)));
+        Dates.text(last.map(StoredDecision::at)),
+        replaced);
   }
 
   private static @Nullable Integer boxed(OptionalInt value) {

@@ -146,7 +146,21 @@ class AccountsIT {
   }
 
   @Test
+  void aRecruiterWithoutRegionRecyclesOnlyAndTheSecondOneReplacesTheFirst() {
+    rig.client().queue("idle", 1, "sleep 0.1");
+    Object[] spec = {"batch", "idle", "flavor", "auto", "provider", "ovh", "concurrency", 1};
+
+    assertThat(bus(BusAddress.RECRUITER_CREATE, spec).body().path("replaced").asBoolean())
+        .isFalse();
+    assertThat(bus(BusAddress.RECRUITER_CREATE, spec).body().path("replaced").asBoolean()).isTrue();
+
+    assertThat(bus(BusAddress.RECRUITER_PLAN, "batch", "idle").body().toString())
+        .contains("recycle-only");
+  }
+
+  @Test
   void metersWhatMachinesCostNow() {
+    rig.client().queue("metered", 1, "sleep 12"); // longer than the meters' tick
     deploy("auto:cpu>=4", "metered");
 
     await()
