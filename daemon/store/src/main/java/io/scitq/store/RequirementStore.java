@@ -38,6 +38,7 @@ public final class RequirementStore {
   /** Adds one; the missing task when there is no such one. The task's status is not changed. */
   public Result add(TaskId task, TaskId required) {
     return transactions.run(handle -> {
+      RequirementCircle.begin(handle);
       // in the order of the ids, as all others lock tasks
       List<Integer> found =
           handle
@@ -53,7 +54,9 @@ public final class RequirementStore {
           return new Result.NoSuchTask(each);
         }
       }
-      return new Result.Added(insert(handle, task, required));
+      return RequirementCircle.of(handle, task.value(), List.of(required.value()))
+          .<Result>map(Result.Circle::new)
+          .orElseGet(() -> new Result.Added(insert(handle, task, required)));
     });
   }
 
@@ -76,6 +79,13 @@ public final class RequirementStore {
 
     /** One of both is no task. */
     record NoSuchTask(TaskId task) implements Result {}
+
+    /**
+     * Tasks would wait for each other.
+     *
+     * @param message one sentence naming them
+     */
+    record Circle(String message) implements Result {}
   }
 
   private static Requirement insert(Handle handle, TaskId task, TaskId required) {

@@ -16,17 +16,18 @@ final class TaskUpdate {
   }
 
   UpdateOutcome<TaskRow> apply(int id, Changes<TaskField> asked, Optional<List<Integer>> requires) {
+    List<Integer> others = requires.orElse(List.of());
+    if (!others.isEmpty()) {
+      RequirementCircle.begin(handle);
+    }
     if (!lock(id)) {
       return new UpdateOutcome.Missing<>();
     }
-    if (requires.orElse(List.of()).contains(id)) {
-      return new UpdateOutcome.Refused<>("Task " + id + " cannot require itself");
+    Optional<String> objection = objection(id, others);
+    if (objection.isPresent()) {
+      return new UpdateOutcome.Refused<>(objection.get());
     }
-    List<Integer> unknown = Requirements.unknown(handle, requires.orElse(List.of()));
-    if (!unknown.isEmpty()) {
-      return new UpdateOutcome.Refused<>("Required tasks " + unknown + " don't exist");
-    }
-    requires.ifPresent(others -> replaceRequirements(id, others));
+    requires.ifPresent(all -> replaceRequirements(id, all));
     TaskRequest request = TaskRequest.of(TaskStore.find(handle, id).orElseThrow(), asked);
     boolean changed = write(id, request.fields());
     switch (request.effect()) {
@@ -38,6 +39,16 @@ final class TaskUpdate {
     }
     return new UpdateOutcome.Done<>(
         TaskStore.find(handle, id).orElseThrow(), changed || requires.isPresent());
+  }
+
+  private Optional<String> objection(int id, List<Integer> others) {
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Integer> unknown = Requirements.unknown(handle, others);
+    return unknown.isEmpty()
+        ? RequirementCircle.of(handle, id, others)
+        : Optional.of("Required tasks " + unknown + " don't exist");
   }
 
   private boolean lock(int id) {

@@ -14,6 +14,9 @@ import io.scitq.task.TaskId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,58 @@ class ListStoresIT {
     assertThat(store.add(task, unknown)).isEqualTo(new RequirementStore.Result.NoSuchTask(unknown));
     assertThat(store.add(unknown, task)).isEqualTo(new RequirementStore.Result.NoSuchTask(unknown));
     assertThat(store.page(0, 10)).isEmpty();
+  }
+
+  @Test
+  void noTaskComesToRequireItselfThroughOthers() {
+    RequirementStore store = new RequirementStore(stage.test.database());
+    List<TaskId> tasks = stage.tasks("a", 4);
+    store.add(tasks.get(1), tasks.get(0));
+    store.add(tasks.get(2), tasks.get(1));
+
+    assertThat(store.add(tasks.get(0), tasks.get(2)))
+        .isInstanceOfSatisfying(
+            RequirementStore.Result.Circle.class,
+            circle ->
+                assertThat(circle.message()).contains("Task 1 cannot require [3]: one of them"));
+    assertThat(store.add(tasks.get(3), tasks.get(2)))
+        .isInstanceOf(RequirementStore.Result.Added.class);
+    assertThat(store.page(0, 10)).hasSize(3);
+  }
+
+  @Test
+  void twoHalvesOfACircleAtOnceAreNotBothMade() throws Exception {
+    RequirementStore store = new RequirementStore(stage.test.database());
+    List<TaskId> tasks = stage.tasks("a", 40);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int pair = 0; pair < 40; pair += 2) {
+        TaskId one = tasks.get(pair);
+        TaskId other = tasks.get(pair + 1);
+        Future<RequirementStore.Result> there = threads.submit(() -> store.add(one, other));
+        Future<RequirementStore.Result> back = threads.submit(() -> store.add(other, one));
+        assertThat(List.of(there.get(), back.get()))
+            .hasAtLeastOneElementOfType(RequirementStore.Result.Circle.class)
+            .hasAtLeastOneElementOfType(RequirementStore.Result.Added.class);
+      }
+    }
+  }
+
+  @Test
+  void theSearchForACircleIsBounded() {
+    List<TaskId> tasks = stage.tasks("a", 12);
+    RequirementStore store = new RequirementStore(stage.test.database());
+    for (int n = 1; n < 11; n++) {
+      store.add(tasks.get(n), tasks.get(n - 1));
+    }
+    stage
+        .test
+        .database()
+        .jdbi()
+        .useHandle(handle -> {
+          assertThat(RequirementCircle.of(handle, 12, List.of(11), 11)).isEmpty();
+          assertThat(RequirementCircle.of(handle, 12, List.of(11), 10))
+              .hasValueSatisfying(why -> assertThat(why).contains("more than 10 tasks"));
+        });
   }
 
   @Test

@@ -184,6 +184,23 @@ class TaskStoreIT {
   }
 
   @Test
+  void aTaskCannotRequireWhatRequiresIt() {
+    List<TaskId> ids = stage.tasks("A", 3);
+    stage.tasks.update(ids.get(1), Changes.none(), Optional.of(List.of(1)), NOW);
+    stage.tasks.update(ids.get(2), Changes.none(), Optional.of(List.of(2)), NOW);
+
+    assertThat(stage.tasks.update(ids.get(0), Changes.none(), Optional.of(List.of(3)), NOW))
+        .isInstanceOfSatisfying(
+            UpdateOutcome.Refused.class,
+            refused ->
+                assertThat(refused.message())
+                    .isEqualTo(
+                        "Task 1 cannot require [3]: one of them requires it, itself or through"
+                            + " others, and all would wait for ever"));
+    assertThat(stage.tasks.required(ids)).doesNotContainKey(ids.get(0));
+  }
+
+  @Test
   void aPageOfLongRowsIsShortAndTheNextOneGoesOn() {
     String command = "x".repeat(600_000);
     for (int n = 0; n < 5; n++) {

@@ -44,9 +44,6 @@ public final class RequirementRoutes implements RouteGroup {
     WorkerChecks.refuseOthers(body, List.of("task_id", "other_task_id"));
     TaskId task = task(body, "task_id");
     TaskId required = task(body, "other_task_id");
-    if (task.equals(required)) {
-      throw RestException.invalid("Task " + task + " cannot require itself");
-    }
     return switch (requirements.add(task, required)) {
       case RequirementStore.Result.Added(Requirement row) -> {
         setup.changed().accept(RestSetup.TASK);
@@ -54,6 +51,7 @@ public final class RequirementRoutes implements RouteGroup {
       }
       case RequirementStore.Result.NoSuchTask(TaskId unknown) ->
           throw RestException.missing("Task", unknown.toString());
+      case RequirementStore.Result.Circle(String message) -> throw RestException.invalid(message);
     };
   }
 
