@@ -161,11 +161,11 @@ class LauncherIT {
     process.getOutputStream().write(3); // Ctrl-C
     process.getOutputStream().flush();
 
-    try {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended by Ctrl-C").isTrue();
-    } finally {
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    if (!ended) {
       process.destroyForcibly();
     }
+    assertThat(ended).as("ended by Ctrl-C").isTrue();
     String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(shown)
         .contains("\u001b[?1049h\u001b[?25l")
