@@ -19,6 +19,9 @@ public final class DispatchStore {
   /** A worker that did not ping for so long is offline; a worker pings about every 4 s. */
   public static final Duration OFFLINE_AFTER = Duration.ofSeconds(15);
 
+  /** More are looked at in the next round, a second later. */
+  private static final int RELEASED_AT_ONCE = 20_000;
+
   private final Transactions transactions;
   private final Duration offlineAfter;
 
@@ -70,22 +73,39 @@ public final class DispatchStore {
     });
   }
 
-  /** Makes waiting tasks pending whose required tasks have all succeeded; answers how many. */
+  /**
+   * Makes waiting tasks pending whose required tasks have all succeeded; answers how many. Only
+   * those are looked at that something has happened to since the last time.
+   */
   public int releaseWaiting(Instant now) {
     return transactions.statement(handle ->
         handle
             .createUpdate(
                 """
+                WITH due AS (
+                  DELETE FROM scitqd.release_due WHERE due_id IN (
+                    SELECT due_id FROM scitqd.release_due ORDER BY due_id LIMIT :most)
+                  RETURNING task_id)
                 UPDATE task AS w SET status = 'pending', status_date = :now,
                   modification_date = :now
-                WHERE w.status = 'waiting'
+                FROM (SELECT DISTINCT task_id FROM due) AS d
+                WHERE w.task_id = d.task_id AND w.status = 'waiting'
                   AND EXISTS (SELECT 1 FROM requirement r WHERE r.task_id = w.task_id)
                   AND NOT EXISTS (
                     SELECT 1 FROM requirement r JOIN task o ON o.task_id = r.other_task_id
                     WHERE r.task_id = w.task_id AND o.status <> 'succeeded')
                 """)
             .bind("now", Utc.naive(now))
+            .bind("most", RELEASED_AT_ONCE)
             .execute());
+  }
+
+  /** Has all waiting tasks looked at: rows that were restored from a backup told nobody. */
+  public void recheckWaiting() {
+    transactions.statement(handle ->
+        handle.execute(
+            "INSERT INTO scitqd.release_due (task_id)"
+                + " SELECT task_id FROM task WHERE status = 'waiting'"));
   }
 
   /**

@@ -226,6 +226,49 @@ class DispatchStoreIT {
   }
 
   @Test
+  void releasesATaskWhenTheLastRequirementThatHeldItIsTakenAway() {
+    TaskId done = stage.task("A", TaskField.STATUS, "succeeded");
+    TaskId dependent = waiting(done, stage.task("A"));
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isZero();
+
+    new RequirementStore(stage.test.database()).delete(2);
+
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isOne();
+    assertThat(stage.status(dependent)).isEqualTo("pending");
+  }
+
+  @Test
+  void looksAtWaitingTasksOnceAndAgainOnlyWhenSomethingHappened() {
+    TaskId first = stage.task("A");
+    waiting(first);
+    waiting(first);
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isZero();
+    assertThat(due()).isZero();
+
+    stage.tasks.update(first, Stage.status("succeeded"), Optional.empty(), NOW);
+    assertThat(due()).isEqualTo(2);
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isEqualTo(2);
+    assertThat(due()).isZero();
+  }
+
+  @Test
+  void releasesWhatWasRestoredWithoutATrigger() {
+    TaskId done = stage.task("A", TaskField.STATUS, "succeeded");
+    TaskId dependent = waiting(done);
+    stage.test.execute("DELETE FROM scitqd.release_due");
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isZero();
+
+    stage.dispatch.recheckWaiting();
+
+    assertThat(stage.dispatch.releaseWaiting(NOW)).isOne();
+    assertThat(stage.status(dependent)).isEqualTo("pending");
+  }
+
+  private int due() {
+    return Integer.parseInt(stage.test.value("SELECT count(*) FROM scitqd.release_due"));
+  }
+
+  @Test
   void aTaskWhoseRequirementHasFailedWaitsUntilThatOneSucceedsAfterAll() {
     TaskId first = stage.task("A", TaskField.STATUS, "failed");
     TaskId dependent = waiting(first);

@@ -58,6 +58,9 @@ public final class DispatchPass implements Pass {
     }
     boolean upkeep = !now.isBefore(nextUpkeep);
     if (upkeep) {
+      if (nextUpkeep.equals(Instant.MIN)) {
+        store.recheckWaiting();
+      }
       nextUpkeep = now.plus(UPKEEP);
       store.onlineDetection(now);
       store.releaseWaiting(now);
