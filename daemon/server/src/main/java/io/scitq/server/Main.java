@@ -50,7 +50,8 @@ public final class Main {
         switch (command) {
           case Command.Version() -> version();
           case Command.Check(Command.Options options) -> check(options);
-          case Command.Start(Command.Options options) -> start(options, Surroundings.usual());
+          case Command.Start(Command.Options options) ->
+              start(options, Surroundings.usual(InstantSource.system()));
           case Command.Migrate(Command.Options options, Command.Schema schema) ->
               migrate(options, schema);
           case Command.Chaos chaos -> ChaosMain.run(chaos);

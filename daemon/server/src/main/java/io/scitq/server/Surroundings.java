@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param bus told of the event bus before anything uses it
  */
 record Surroundings(InstantSource clock, Consumer<Vertx> bus) {
-  static Surroundings usual() {
-    return new Surroundings(InstantSource.system(), vertx -> {});
+  static Surroundings usual(InstantSource clock) {
+    return new Surroundings(clock, vertx -> {});
   }
 }

@@ -38,6 +38,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +72,7 @@ public final class Wiring {
    * @throws StartFailure and the failures of database and port, each with a sentence for the admin
    */
   public static Daemon start(ScitqdConfig config, List<ProviderFactory> factories) {
-    return start(config, factories, Surroundings.usual());
+    return start(config, factories, Surroundings.usual(InstantSource.system()));
   }
 
   static Daemon start(
