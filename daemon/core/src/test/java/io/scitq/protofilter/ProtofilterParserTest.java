@@ -97,6 +97,21 @@ class ProtofilterParserTest {
     assertThat(ProtofilterParser.parse(text)).isInstanceOf(ParseResult.Invalid.class);
   }
 
+  // lesson 41: scitq 1.3 pasted filters into SQL and evaluated them
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cpu>=1; DROP TABLE flavor",
+        "cpu>=1'--",
+        "region=='x' OR 1=1",
+        "cpu>=(SELECT 1)",
+        "ram>=__import__('os')",
+        "region==x') OR ('a'=='a"
+      })
+  void takesNeitherSqlNorCodeForAFilter(String text) {
+    assertThat(ProtofilterParser.parse(text)).isInstanceOf(ParseResult.Invalid.class);
+  }
+
   @Test
   void refusesHugeTextsUnread() {
     String text = "cpu>=1:".repeat(100_000);

@@ -21,6 +21,7 @@ import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
 import io.scitq.server.recruit.SnapshotReader;
 import io.scitq.server.schedule.UpdateSchedule;
+import io.scitq.server.system.ProcessMark;
 import io.scitq.server.system.SteadyClock;
 import io.scitq.server.update.CatalogMeters;
 import io.scitq.server.update.LiveCatalog;
@@ -32,16 +33,17 @@ import io.scitq.spi.ServerId;
 import io.scitq.store.ChangeListener;
 import io.scitq.store.Database;
 import io.scitq.store.LaunchNaming;
+import io.scitq.store.LeaseStore;
 import io.scitq.store.QuartzConnections;
 import io.scitq.store.TransientFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -52,10 +54,14 @@ public final class Wiring {
    */
   private static final Duration OLD = Duration.ofMinutes(90);
 
+  /** So long the clouds may need to show what a killed daemon asked for last. */
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+
   private final ScitqdConfig config;
   private final Surroundings surroundings;
   private final SteadyClock clock;
-  private final String holder = UUID.randomUUID().toString();
+  private final ProcessMark marks = ProcessMark.ofThisHost();
+  private final String holder = marks.of(ProcessHandle.current().pid());
   private final Daemon daemon = new Daemon();
   private final Meters meters = daemon.add("meters", new Meters());
   private final LiveCatalog catalog = new LiveCatalog();
@@ -97,6 +103,7 @@ public final class Wiring {
     Database database = DatabaseWiring.open(config, daemon);
     Stores stores = Stores.of(database);
     stores.leases().lastSignOfLife(DeployPass.ALIVE).ifPresent(clock::goOnFrom);
+    inherit(stores.leases());
     ServerId serverId = stores.server().serverId();
     daemon.add("leases", () -> stores.leases().releaseAll(holder, clock.instant()));
     Providers providers = Providers.create(factories, config, serverId, clock);
@@ -146,6 +153,14 @@ public final class Wiring {
         .forEach(provider -> updaters.runInBackground(provider.id()));
     String address = new ListenAddress(config.listen().host(), port).toString();
     daemon.ready(address, readyLine(address, providers), database::answers);
+  }
+
+  /** What a daemon held that was killed on this host is free soon, not when it has been silent. */
+  private void inherit(LeaseStore leases) {
+    Instant now = clock.instant();
+    leases.living(now).stream()
+        .filter(marks::hasEnded)
+        .forEach(ended -> leases.releaseAll(ended, now.plus(LAST_REQUESTS)));
   }
 
   /** The catalog of another daemon's update is read again; everything else is a hint. */

@@ -2,6 +2,7 @@ package io.scitq.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Rights that one process has until a time, so that several daemons do a thing once. */
@@ -66,7 +67,21 @@ public final class LeaseStore {
                 .findFirst());
   }
 
-  /** Ends all leases of a process that stops, its heartbeat too. */
+  /** The holders that say that they live. */
+  public List<String> living(Instant now) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT holder FROM scitqd.lease WHERE name LIKE 'daemon:%' AND until > :now"
+                        + " ORDER BY holder")
+                .bind("now", Utc.zoned(now))
+                .mapTo(String.class)
+                .list());
+  }
+
+  /** Lets no lease of a process that stops hold for longer, its heartbeat neither. */
   public void releaseAll(String holder, Instant now) {
     database
         .jdbi()

@@ -123,6 +123,23 @@ class RecruitStoreIT {
   }
 
   @Test
+  void countsFromTheTablesEachTimeWhoeverChangedThem() { // lesson 36
+    recorded(test.database(), 2);
+    assertThat(store.snapshot(Map.of(), Set.of(OVH)).workers()).hasSize(2);
+
+    // behind our back, as a person at psql would
+    test.execute("UPDATE scitqd.launch SET status = 'gone' WHERE launch_id = 1");
+    test.execute("DELETE FROM worker WHERE worker_id = 1");
+    test.execute(
+        "INSERT INTO task (command, status, creation_date, batch, retry)"
+            + " VALUES ('c', 'pending', now(), 'batch', 0)");
+
+    RecruitSnapshot after = store.snapshot(Map.of(), Set.of(OVH));
+    assertThat(after.workers()).hasSize(1);
+    assertThat(after.pendingTasks()).isEqualTo(Map.of("batch", 1));
+  }
+
+  @Test
   void recordsLaunchesThatPythonSeesAsDeployJobs() {
     recorded(test.database(), 2);
     assertThat(

@@ -95,6 +95,9 @@ class SmallStoresIT {
     launches.heartbeat("a", beat, NOW);
     launches.heartbeat("b", beat, NOW.plusSeconds(3));
     assertThat(leases.lastSignOfLife(beat)).contains(NOW.plusSeconds(3));
+    assertThat(leases.living(NOW.plusSeconds(14))).containsExactly("a", "b");
+    leases.releaseAll("a", NOW.plusSeconds(5));
+    assertThat(leases.living(NOW.plusSeconds(5))).containsExactly("b");
   }
 
   @Test

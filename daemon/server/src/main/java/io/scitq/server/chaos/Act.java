@@ -54,6 +54,19 @@ sealed interface Act {
     }
   }
 
+  /** The workers on a provider's machines work on, but cannot reach the daemon for a while. */
+  record CutOff(String cloud, Duration time) implements Act {
+    @Override
+    public String kind() {
+      return "cut-off";
+    }
+
+    @Override
+    public String toString() {
+      return "cut-off %s for %s".formatted(cloud, time);
+    }
+  }
+
   /** Of the machines that boot from now on, one in so many never gets a worker; 0 ends that. */
   record Mute(int oneIn) implements Act {
     @Override

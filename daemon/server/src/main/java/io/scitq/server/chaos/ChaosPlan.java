@@ -26,7 +26,12 @@ final class ChaosPlan {
           Duration.ofMinutes(70),
           Duration.ofHours(5));
 
-  private static final int TASKS = 4;
+  private static final int TASKS = 8;
+
+  /** Long enough that the tasks of a silent worker are given to another, and it comes back. */
+  private static final Duration SILENCE = Duration.ofSeconds(8);
+
+  private static final int SILENT_EVERY = 20;
 
   private final Random random;
   private final FaultDeck faults;
@@ -45,13 +50,19 @@ final class ChaosPlan {
     return List.copyOf(steps);
   }
 
+  /** One step of twenty is long enough for a silence to be noticed: a killed daemon hears none. */
   private Step step(int number) {
+    boolean silent = number % SILENT_EVERY == SILENT_EVERY / 2;
+    List<Act> acts = acts();
+    if (silent) {
+      acts.add(new Act.CutOff(oneOf(CLOUDS), SILENCE));
+    }
     return new Step(
         number,
-        acts(),
+        acts,
         BATCHES.get(random.nextInt(BATCHES.size())),
         IntStream.range(0, TASKS).mapToObj(each -> 3 + random.nextInt(20)).toList(),
-        Duration.ofMillis(100 + random.nextInt(900)),
+        Duration.ofMillis(100 + random.nextInt(900)).plus(silent ? SILENCE : Duration.ZERO),
         kill(),
         Duration.ofMillis(100 + random.nextInt(2000)));
   }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Kills, faults and evictions in the middle of work, then peace, then the reckoning. */
@@ -22,7 +23,7 @@ final class ChaosRun {
   /** The longest that a failure forbids anything; the clock is set so far on in the end. */
   private static final Duration LONGEST_BLOCK = Duration.ofHours(25);
 
-  private static final int TASKS_FIRST = 20;
+  private static final int TASKS_FIRST = 30;
   private static final int SECONDS = 12;
 
   private final ChaosDaemon daemon;
@@ -51,7 +52,8 @@ final class ChaosRun {
   void run(List<Step> steps) throws InterruptedException {
     stepBegan = clock.instant();
     if (!await(START, this::hasCatalog)) {
-      invariants.violated("the daemon did not start and read the catalogs in " + START);
+      invariants.violated(
+          "the daemon did not start and read the catalogs in " + START + ", see daemon.log");
       return;
     }
     ChaosPlan.BATCHES.forEach(this::begin);
@@ -143,17 +145,23 @@ final class ChaosRun {
             "concurrency",
             2,
             "tasks_per_worker",
-            4);
+            2);
     if (!client.bus(BusAddress.RECRUITER_CREATE, recruiter)) {
       invariants.violated("the recruiter of " + batch + " was refused");
     }
   }
 
+  /** On a busy machine the first reading may fail by the short time-outs; a person asks again. */
   private boolean hasCatalog() {
-    return client
-        .items(BusAddress.UPDATER_STATUS, Map.of())
-        .filter(rows -> rows.stream().allMatch(ChaosRun::isRead))
-        .isPresent();
+    Optional<List<JsonNode>> updaters = client.items(BusAddress.UPDATER_STATUS, Map.of());
+    List<JsonNode> unread =
+        updaters.stream().flatMap(List::stream).filter(row -> !isRead(row)).toList();
+    unread.stream()
+        .filter(row -> !row.path("outcome").asText("").isEmpty())
+        .forEach(row ->
+            client.bus(
+                BusAddress.UPDATER_RUN, Map.of("provider", row.path("provider").asText())));
+    return updaters.isPresent() && unread.isEmpty();
   }
 
   /** What the schedules would do in the hours that were skipped. */

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** What must hold whatever happens. Each violation is kept once. */
 final class Invariants {
   /** A row is written before its machine is asked for, and goes after it: only looks may cross. */
-  private static final Duration WITHOUT_ROW = Duration.ofSeconds(2);
+  private static final Duration WITHOUT_ROW = Duration.ofSeconds(1);
 
   /** Several times as long as listings, calls and silence take, see {@link Chaos}. */
   private static final Duration WITHOUT_MACHINE = Duration.ofSeconds(45);

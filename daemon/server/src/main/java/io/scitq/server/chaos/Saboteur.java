@@ -54,9 +54,14 @@ final class Saboteur {
           case Act.Evict(double which) ->
               take(clouds.azure(), which, one -> clouds.azure().evict(one.id()));
           case Act.Vanish(String name, double which) -> {
-            SimCloud cloud = name.equals("ovh") ? clouds.ovh() : clouds.azure();
+            SimCloud cloud = cloud(name);
             yield take(cloud, which, one -> cloud.delete(one.id()));
           }
+          case Act.CutOff(String name, Duration time) ->
+              cloud(name).instances().stream()
+                      .filter(one -> clouds.workers().cutOff(one.id(), time))
+                      .count()
+                  > 0;
           case Act.Mute(int oneIn) -> {
             clouds
                 .workers()
@@ -85,6 +90,10 @@ final class Saboteur {
       victim.ifPresent(one -> taken.merge(one.name(), -1, Integer::sum));
     }
     return gone;
+  }
+
+  private SimCloud cloud(String name) {
+    return name.equals("ovh") ? clouds.ovh() : clouds.azure();
   }
 
   private boolean clear(String provider) {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Suspicions {
   /** Between two answers that are farther apart the daemon was away. */
-  private static final Duration AWAY = Duration.ofSeconds(1);
+  private static final Duration AWAY = Duration.ofSeconds(3);
 
   private final Map<String, Duration> held = new HashMap<>();
   private Instant last = Instant.MIN;

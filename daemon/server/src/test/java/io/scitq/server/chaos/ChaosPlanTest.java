@@ -39,6 +39,7 @@ class ChaosPlanTest {
             "cleared",
             "clock-back",
             "clock-forward",
+            "cut-off",
             "eviction",
             "fails-late",
             "hang",
@@ -58,6 +59,6 @@ class ChaosPlanTest {
   void waitsBrieflyBeforeEachKill() {
     assertThat(ChaosPlan.of(1, 200))
         .allSatisfy(step ->
-            assertThat(step.pause()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(1)));
+            assertThat(step.pause()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(9)));
   }
 }

@@ -23,6 +23,7 @@ final class ServerClient {
 
   private final HttpClient http;
   private final String base;
+  private volatile long awayUntil = System.nanoTime();
 
   ServerClient(HttpClient http, String host, int port) {
     this.http = http;
@@ -49,8 +50,16 @@ final class ServerClient {
     return answer.body();
   }
 
+  /** The network to the server is down for a while. */
+  void cutOff(Duration time) {
+    awayUntil = System.nanoTime() + time.toNanos();
+  }
+
   private Answer send(String method, String path, ObjectNode body)
       throws IOException, InterruptedException {
+    if (System.nanoTime() - awayUntil < 0) {
+      throw new IOException("no route to the server");
+    }
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)

@@ -42,6 +42,11 @@ final class SimWorker implements Runnable {
     this.dice = dice;
   }
 
+  /** It works on, but cannot speak for a while. */
+  void cutOff(Duration time) {
+    server.cutOff(time);
+  }
+
   String hostname() {
     return command.hostname();
   }

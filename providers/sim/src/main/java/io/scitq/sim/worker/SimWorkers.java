@@ -5,6 +5,7 @@ import io.scitq.sim.cloud.InstanceListener;
 import io.scitq.sim.cloud.SimInstance;
 import io.scitq.sim.cloud.WorkerOptions;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,13 @@ public final class SimWorkers implements InstanceListener, AutoCloseable {
   /** Machines that fit boot from now on, but their worker never starts. */
   public void silence(Predicate<SimInstance> machines) {
     silenced = machines;
+  }
+
+  /** A worker works on, but cannot reach its server for a while; says whether there is one. */
+  public boolean cutOff(UUID instance, Duration time) {
+    Optional<SimWorker> worker = Optional.ofNullable(alive.get(instance));
+    worker.ifPresent(one -> one.cutOff(time));
+    return worker.isPresent();
   }
 
   /** Host names of the living workers, sorted. */
