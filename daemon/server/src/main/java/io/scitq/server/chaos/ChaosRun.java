@@ -159,8 +159,7 @@ final class ChaosRun {
     unread.stream()
         .filter(row -> !row.path("outcome").asText("").isEmpty())
         .forEach(row ->
-            client.bus(
-                BusAddress.UPDATER_RUN, Map.of("provider", row.path("provider").asText())));
+            client.bus(BusAddress.UPDATER_RUN, Map.of("provider", row.path("provider").asText())));
     return updaters.isPresent() && unread.isEmpty();
   }
 
