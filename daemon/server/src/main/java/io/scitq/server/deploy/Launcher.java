@@ -54,11 +54,21 @@ final class Launcher {
       case LaunchOutcome.Accepted accepted -> accepted(launch, accepted, now);
       case LaunchFailure.Indeterminate unclear -> unclear(launch, unclear, now);
       case LaunchFailure.Throttled throttled -> throttled(launch, throttled, now);
-      // without the right to act nothing could be taken back, such as an address
-      case LaunchFailure.AuthenticationFailed denied -> failed(launch, denied, true, now);
-      case LaunchFailure failure -> failed(launch, failure, false, now);
+      case LaunchFailure failure ->
+          failed(launch, failure, mayHaveLeftSomething(failure, launch.attempts()), now);
     }
     tools.hints().publish(Hint.JOB);
+  }
+
+  /**
+   * Whether something may exist that is to be deleted. A refusal says that this attempt made
+   * nothing; an earlier one, of a daemon that was killed for instance, may have made the instance
+   * all the same. And without the right to act nothing could be taken back, such as an address.
+   *
+   * @param attempts how many times it was tried, this time included
+   */
+  static boolean mayHaveLeftSomething(LaunchFailure failure, int attempts) {
+    return attempts > 1 || failure instanceof LaunchFailure.AuthenticationFailed;
   }
 
   private void accepted(ClaimedLaunch launch, LaunchOutcome.Accepted accepted, Instant now) {
