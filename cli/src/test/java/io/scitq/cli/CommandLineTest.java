@@ -120,6 +120,15 @@ class CommandLineTest {
           recruiter create -b x         | missing --flavor FLAVOR, --concurrency N
           recruiter create -b x -f y -C 0 | --concurrency wants a whole number, 1 or more; got '0'
           recruiter update -b x         | nothing to change
+          recruiter update -b x --flavor=      | --flavor is empty and cannot be cleared; it wants a text
+          recruiter update -b x --concurrency= | --concurrency is empty and cannot be cleared; it wants a whole number, 1 or more
+          recruiter update -b x --prefetch= -W 3 | --prefetch is empty and cannot be cleared
+          recruiter update --batch=            | --batch is empty
+          worker update -n x --status=         | --status is empty and cannot be cleared; it wants one of paused
+          worker update -n x --concurrency=    | --concurrency is empty and cannot be cleared
+          task update -i 1 --command=          | --command is empty and cannot be cleared; it wants a text
+          task update -i 1 --batch= --retry=   | --retry is empty and cannot be cleared
+          task update -i 1 --use-cache=        | --use-cache is empty and cannot be cleared; it wants yes or no
           worker delete                 | You must specify either name (-n) or id (-i)
           worker update -b x            | You must specify either name (-n) or id (-i)
           worker update -n x            | nothing to change

@@ -43,6 +43,10 @@ class RequestTest {
           recruiter plan -b B         | scitq.recruiter.plan {"batch": "B"}
           recruiter create -b B -f auto:cpu>=8 -C 4 -n 2 -r auto -P ovh -p 1 -T 3 -m 5 -W 10 | scitq.recruiter.create {"batch": "B", "rank": 2, "flavor": "auto:cpu>=8", "concurrency": 4, "region": "auto", "provider": "ovh", "prefetch": 1, "tasks_per_worker": 3, "minimum_tasks": 5, "maximum_workers": 10}
           recruiter update -b B -W 0  | scitq.recruiter.update {"batch": "B", "maximum_workers": 0}
+          recruiter update -b B --region= --provider= --minimum-tasks= -W 4 --maximum-workers= | scitq.recruiter.update {"batch": "B", "clear": ["region", "provider", "minimum_tasks", "maximum_workers"]}
+          recruiter update -b B --region= -r GRA11 | scitq.recruiter.update {"batch": "B", "region": "GRA11"}
+          worker update -n w --batch= --flavor= -C 2 | scitq.worker.update {"name": "w", "concurrency": 2, "clear": ["batch", "flavor"]}
+          task update -i 3 --new-name= --docker= --option= --input= --output= --resource= --requirements= --run-timeout= --download-timeout= | scitq.task.update {"task_id": 3, "clear": ["new_name", "container", "container_options", "input", "output", "resource", "required_task_ids", "run_timeout", "download_timeout"]}
           recruiter delete -b B -n 3  | scitq.recruiter.delete {"batch": "B", "rank": 3}
           worker list -b B -S evicted | scitq.worker.list {"batch": "B", "status": "evicted"}
           worker deploy -f d2-2 -r GRA11 -P ovh -b B -C 2 -p 1 -N 3 | scitq.worker.deploy {"flavor": "d2-2", "region": "GRA11", "provider": "ovh", "concurrency": 2, "prefetch": 1, "number": 3, "batch": "B"}
@@ -96,6 +100,14 @@ class RequestTest {
     Run.of(server, line.split(" +", -1));
 
     assertThat(server.asked()).containsExactly("POST /bus/" + request);
+  }
+
+  @Test
+  void clearsWithAnEmptyArgument() {
+    Run.of(server, "worker", "update", "-n", "w", "-b", "");
+
+    assertThat(server.asked())
+        .containsExactly("POST /bus/scitq.worker.update {\"name\": \"w\", \"clear\": [\"batch\"]}");
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.scitq.api.JobKey;
 import io.scitq.api.JobQuery;
 import io.scitq.api.OutputQuery;
 import io.scitq.api.QuotaQuery;
+import io.scitq.api.RecruiterChange;
 import io.scitq.api.RecruiterKey;
 import io.scitq.api.RecruiterQuery;
 import io.scitq.api.RecruiterSpec;
@@ -35,7 +36,9 @@ import io.scitq.api.WorkerQuery;
 import io.scitq.cli.verb.Opt;
 import io.scitq.cli.verb.Options;
 import io.scitq.cli.verb.Question;
+import io.scitq.cli.verb.Request;
 import io.scitq.cli.verb.Verb;
+import io.scitq.cli.verb.WhenEmpty;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -58,7 +61,7 @@ class WireContractTest {
           Map.entry(BusAddress.FLAVOR_EXPLAIN, FlavorQuery.class),
           Map.entry(BusAddress.RECRUITER_LIST, RecruiterQuery.class),
           Map.entry(BusAddress.RECRUITER_CREATE, RecruiterSpec.class),
-          Map.entry(BusAddress.RECRUITER_UPDATE, RecruiterSpec.class),
+          Map.entry(BusAddress.RECRUITER_UPDATE, RecruiterChange.class),
           Map.entry(BusAddress.RECRUITER_DELETE, RecruiterKey.class),
           Map.entry(BusAddress.RECRUITER_PLAN, RecruiterQuery.class),
           Map.entry(BusAddress.WORKER_LIST, WorkerQuery.class),
@@ -152,10 +155,15 @@ class WireContractTest {
   }
 
   private static Set<String> fields(Verb verb) {
-    return verb.options().stream()
-        .map(Opt::field)
-        .flatMap(Optional::stream)
-        .collect(Collectors.toSet());
+    Set<String> fields =
+        verb.options().stream()
+            .map(Opt::field)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    if (verb.options().stream().anyMatch(opt -> opt.whenEmpty() == WhenEmpty.CLEARS)) {
+      fields.add(Request.CLEAR);
+    }
+    return fields;
   }
 
   private static List<String> components(Class<? extends Record> request) {

@@ -1,11 +1,14 @@
 package io.scitq.cli.verb;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Options that the verbs of recruiters share. */
 final class RecruiterOptions {
   private static final Kind TEXT = new Kind.Text();
+  private static final Set<String> CLEARABLE =
+      Set.of("region", "provider", "minimum_tasks", "maximum_workers");
 
   static final Opt ONLY_BATCH = Opt.of("-b --batch", "batch", "BATCH", TEXT, "only this batch");
   static final Opt BATCH =
@@ -61,7 +64,15 @@ final class RecruiterOptions {
               Stream.of(BATCH, RANK, FLAVOR.mandatory(), CONCURRENCY.mandatory()), REST.stream())
           .toList();
   static final List<Opt> UPDATE =
-      Stream.concat(Stream.of(BATCH, RANK, FLAVOR, CONCURRENCY), REST.stream()).toList();
+      Stream.concat(
+              Stream.of(BATCH, RANK),
+              Stream.concat(Stream.of(FLAVOR, CONCURRENCY), REST.stream())
+                  .map(RecruiterOptions::inUpdate))
+          .toList();
 
   private RecruiterOptions() {}
+
+  private static Opt inUpdate(Opt opt) {
+    return opt.field().filter(CLEARABLE::contains).isPresent() ? opt.clearable() : opt.neverEmpty();
+  }
 }

@@ -16,8 +16,12 @@ final class RecruiterUpdate implements Question {
   public Help help() {
     return new Help(
         "change some settings of a recruiter",
-        "Options that are not given keep their value.",
-        List.of("scitq-manage recruiter update -b mybatch -n 1 -W 20"));
+        "Options that are not given keep their value. An empty value clears: region, provider (without"
+            + " them it only recycles), minimum-tasks and maximum-workers. The others cannot be"
+            + " cleared.",
+        List.of(
+            "scitq-manage recruiter update -b mybatch -n 1 -W 20",
+            "scitq-manage recruiter update -b mybatch -W ''"));
   }
 
   @Override
@@ -31,7 +35,7 @@ final class RecruiterUpdate implements Question {
         options().stream()
             .filter(
                 opt -> !opt.equals(RecruiterOptions.BATCH) && !opt.equals(RecruiterOptions.RANK))
-            .anyMatch(opt -> given.value(opt.name()).isPresent());
+            .anyMatch(opt -> given.has(opt.name()));
     return changes
         ? List.of()
         : List.of("nothing to change: give at least one option besides --batch and --rank");

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /** What a command line asks of the server, or what is wrong with it. */
 public sealed interface Request {
+  /** The field that lists the fields to clear: on the bus, absent means unchanged. */
+  String CLEAR = "clear";
 
   /** Goes one of two ways. */
   <T> T fold(Function<Json.Fields, T> ready, Function<List<String>, T> wrong);
@@ -45,16 +47,28 @@ public sealed interface Request {
   /** Reads every option by its kind and reports all mistakes at once. */
   public static Request of(Verb verb, Options given) {
     Map<String, Json> fields = new LinkedHashMap<>();
+    List<Json> cleared = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
     for (Opt opt : verb.options()) {
       if (given.has(opt.name())) {
-        add(opt, given.all(opt.name()), fields, mistakes);
+        if (clears(opt, given)) {
+          cleared.add(new Json.Text(opt.field().orElseThrow()));
+        } else {
+          add(opt, given.all(opt.name()), fields, mistakes);
+        }
       }
+    }
+    if (!cleared.isEmpty()) {
+      fields.put(CLEAR, new Json.Array(cleared));
     }
     if (mistakes.isEmpty()) {
       mistakes.addAll(verb.objections(given));
     }
     return mistakes.isEmpty() ? new Ready(new Json.Fields(fields)) : new Wrong(mistakes);
+  }
+
+  private static boolean clears(Opt opt, Options given) {
+    return opt.whenEmpty() == WhenEmpty.CLEARS && given.all(opt.name()).getLast().isEmpty();
   }
 
   private static void add(
@@ -65,6 +79,9 @@ public sealed interface Request {
       if (value.isEmpty() && !(opt.kind() instanceof Kind.Flag)) {
         if (opt.required()) {
           mistakes.add(opt.name() + " is empty");
+        } else if (opt.whenEmpty() == WhenEmpty.REFUSED) {
+          mistakes.add(
+              opt.name() + " is empty and cannot be cleared; it wants " + opt.kind().wants());
         }
       } else {
         opt.kind()

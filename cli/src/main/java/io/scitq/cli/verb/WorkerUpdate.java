@@ -12,15 +12,18 @@ final class WorkerUpdate implements Question {
   private static final List<Opt> CHANGES =
       List.of(
           Opt.of(
-              "-S --status",
-              "status",
-              "STATUS",
-              new Kind.Choice(STATUSES),
-              "new status: " + String.join(", ", STATUSES)),
-          Opt.of("-b --batch", "batch", "BATCH", TEXT, "new batch"),
-          Opt.of("-C --concurrency", "concurrency", "N", new Kind.Whole(0), "tasks at once"),
-          Opt.of("-p --prefetch", "prefetch", "N", new Kind.Whole(0), "tasks prepared ahead"),
-          Opt.of("-f --flavor", "flavor", "FLAVOR", TEXT, "new name of its flavor"));
+                  "-S --status",
+                  "status",
+                  "STATUS",
+                  new Kind.Choice(STATUSES),
+                  "new status: " + String.join(", ", STATUSES))
+              .neverEmpty(),
+          Opt.of("-b --batch", "batch", "BATCH", TEXT, "new batch").clearable(),
+          Opt.of("-C --concurrency", "concurrency", "N", new Kind.Whole(0), "tasks at once")
+              .neverEmpty(),
+          Opt.of("-p --prefetch", "prefetch", "N", new Kind.Whole(0), "tasks prepared ahead")
+              .neverEmpty(),
+          Opt.of("-f --flavor", "flavor", "FLAVOR", TEXT, "new name of its flavor").clearable());
 
   @Override
   public String name() {
@@ -31,8 +34,11 @@ final class WorkerUpdate implements Question {
   public Help help() {
     return new Help(
         "change a worker's batch, concurrency, prefetch, status or flavor",
-        "",
-        List.of("scitq-manage worker update -n node1 -b test -C 4"));
+        "Options that are not given keep their value. An empty value clears: -b '' puts the worker in"
+            + " batch Default, -f '' forgets its flavor. The others cannot be cleared.",
+        List.of(
+            "scitq-manage worker update -n node1 -b test -C 4",
+            "scitq-manage worker update -n node1 -b ''"));
   }
 
   @Override
@@ -45,7 +51,7 @@ final class WorkerUpdate implements Question {
   @Override
   public List<String> objections(Options given) {
     List<String> mistakes = new ArrayList<>(WorkerOptions.naming(given));
-    if (CHANGES.stream().noneMatch(opt -> given.value(opt.name()).isPresent())) {
+    if (CHANGES.stream().noneMatch(opt -> given.has(opt.name()))) {
       mistakes.add(
           "nothing to change: give --status, --batch, --concurrency, --prefetch or --flavor");
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param runTimeout seconds
  * @param downloadTimeout seconds
  * @param useCache whether an earlier equal execution may serve
+ * @param clear fields to clear: new_name, container, container_options, input, output, resource,
+ *     required_task_ids, run_timeout, download_timeout
  */
 public record TaskChange(
     @Nullable Integer taskId,
@@ -39,9 +41,11 @@ public record TaskChange(
     @Nullable Integer retry,
     @Nullable Integer runTimeout,
     @Nullable Integer downloadTimeout,
-    @Nullable Boolean useCache) {
-  /** Copies the list. */
+    @Nullable Boolean useCache,
+    @Nullable List<String> clear) {
+  /** Copies the lists. */
   public TaskChange {
     requiredTaskIds = requiredTaskIds == null ? null : List.copyOf(requiredTaskIds);
+    clear = clear == null ? null : List.copyOf(clear);
   }
 }

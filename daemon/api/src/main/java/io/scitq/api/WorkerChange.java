@@ -1,5 +1,6 @@
 package io.scitq.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency tasks at once, 0 or more
  * @param prefetch tasks prepared ahead, 0 or more
  * @param flavor new flavor name
+ * @param clear fields to clear: batch (it becomes {@code Default}), flavor
  */
 public record WorkerChange(
     @Nullable Integer workerId,
@@ -20,4 +22,10 @@ public record WorkerChange(
     @Nullable String batch,
     @Nullable Integer concurrency,
     @Nullable Integer prefetch,
-    @Nullable String flavor) {}
+    @Nullable String flavor,
+    @Nullable List<String> clear) {
+  /** Copies the list. */
+  public WorkerChange {
+    clear = clear == null ? null : List.copyOf(clear);
+  }
+}

@@ -1,5 +1,6 @@
 package io.scitq.store;
 
+import io.scitq.task.TaskStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class TaskUpdate {
       return new UpdateOutcome.Refused<>(objection.get());
     }
     requires.ifPresent(all -> replaceRequirements(id, all));
-    TaskRequest request = TaskRequest.of(TaskStore.find(handle, id).orElseThrow(), asked);
+    TaskRow row = TaskStore.find(handle, id).orElseThrow();
+    TaskRequest request = TaskRequest.of(row, freed(row, asked, requires));
     boolean changed = write(id, request.fields());
     switch (request.effect()) {
       case NONE -> {
@@ -39,6 +41,17 @@ final class TaskUpdate {
     }
     return new UpdateOutcome.Done<>(
         TaskStore.find(handle, id).orElseThrow(), changed || requires.isPresent());
+  }
+
+  /** A task whose requirements are all taken away waits for nothing; left waiting it never ends. */
+  private static Changes<TaskField> freed(
+      TaskRow row, Changes<TaskField> asked, Optional<List<Integer>> requires) {
+    boolean waits =
+        TaskStatus.of(row.status()).equals(Optional.of(TaskStatus.WAITING))
+            && asked.text(TaskField.STATUS).isEmpty();
+    return waits && requires.filter(List::isEmpty).isPresent()
+        ? asked.with(TaskField.STATUS, TaskStatus.PENDING.label())
+        : asked;
   }
 
   private Optional<String> objection(int id, List<Integer> others) {

@@ -18,13 +18,15 @@ public final class WorkerEdits {
    * @param concurrency new concurrency, 0 or more
    * @param prefetch new prefetch, 0 or more
    * @param flavor new flavor name
+   * @param forgetFlavor true to clear the flavor
    */
   public record Changes(
       Optional<WorkerStatus> status,
       Optional<String> batch,
       OptionalInt concurrency,
       OptionalInt prefetch,
-      Optional<String> flavor) {
+      Optional<String> flavor,
+      boolean forgetFlavor) {
     /** Checks the figures. */
     public Changes {
       if (concurrency.orElse(0) < 0 || prefetch.orElse(0) < 0) {
@@ -59,6 +61,9 @@ public final class WorkerEdits {
     changes.concurrency().ifPresent(number -> put(fields, WorkerField.CONCURRENCY, number));
     changes.prefetch().ifPresent(number -> put(fields, WorkerField.PREFETCH, number));
     changes.flavor().ifPresent(flavor -> put(fields, WorkerField.FLAVOR, flavor));
+    if (changes.forgetFlavor()) {
+      fields.put(WorkerField.FLAVOR, Optional.empty());
+    }
     return new io.scitq.store.Changes<>(fields);
   }
 

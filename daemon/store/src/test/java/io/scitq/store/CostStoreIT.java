@@ -143,7 +143,8 @@ class CostStoreIT {
             Optional.of("other"),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     new WorkerEdits(test.database()).update(launch.worker(), move, NOW);
     assertThat(test.value("SELECT batch FROM scitqd.worker_move")).isEqualTo("other");
     test.execute(

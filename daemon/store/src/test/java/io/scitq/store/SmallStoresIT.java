@@ -193,7 +193,8 @@ class SmallStoresIT {
             Optional.empty(),
             OptionalInt.of(2),
             OptionalInt.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     assertThat(edits.update(new WorkerId(1), pause, NOW)).isTrue();
     assertThat(test.value("SELECT status || concurrency || batch FROM worker"))
         .isEqualTo("evicted2b");
@@ -203,7 +204,8 @@ class SmallStoresIT {
             Optional.of("c"),
             OptionalInt.empty(),
             OptionalInt.of(1),
-            Optional.of("F"));
+            Optional.of("F"),
+            false);
     assertThat(edits.update(new WorkerId(1), move, NOW)).isTrue();
     assertThat(
             test.value("SELECT status || concurrency || batch || prefetch || flavor FROM worker"))
@@ -227,7 +229,8 @@ class SmallStoresIT {
             Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
     assertThat(new WorkerEdits(test.database()).update(new WorkerId(1), evict, NOW)).isTrue();
     assertThat(test.value("SELECT status || retry FROM task")).isEqualTo("pending1");
     assertThat(test.value("SELECT status FROM execution")).isEqualTo("failed");

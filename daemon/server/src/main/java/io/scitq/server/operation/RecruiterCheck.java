@@ -1,17 +1,22 @@
 package io.scitq.server.operation;
 
+import io.scitq.api.RecruiterChange;
 import io.scitq.api.RecruiterSpec;
 import io.scitq.protofilter.FlavorDemand;
 import io.scitq.recruit.Recruiter;
 import io.scitq.recruit.RecruiterId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a checked request into a recruiter, new or changed. */
 final class RecruiterCheck {
   /** More than any machine has; a typing error is caught before it costs money. */
   private static final int MAX_CONCURRENCY = 10_000;
+
+  private static final Set<String> CLEARABLE =
+      Set.of("region", "provider", "minimum_tasks", "maximum_workers");
 
   private RecruiterCheck() {}
 
@@ -42,18 +47,50 @@ final class RecruiterCheck {
   }
 
   /** A changed recruiter: absent fields stay. */
-  static Recruiter changed(Recruiter known, RecruiterSpec spec) {
-    bounds(spec).orThrow();
+  static Recruiter changed(Recruiter known, RecruiterChange change) {
+    RecruiterSpec spec = spec(change);
+    RequestCheck check = bounds(spec);
+    Clearing clear =
+        Clearing.of(change.clear(), CLEARABLE, check)
+            .apart("region", spec.region(), check)
+            .apart("provider", spec.provider(), check)
+            .apart("minimum_tasks", spec.minimumTasks(), check)
+            .apart("maximum_workers", spec.maximumWorkers(), check);
+    check.orThrow();
     return new Recruiter(
         known.id(),
         spec.flavor() == null ? known.flavor() : flavor(spec.flavor()),
-        spec.region() == null ? known.region() : text(spec.region()),
-        spec.provider() == null ? known.provider() : text(spec.provider()),
+        text(clear, "region", spec.region(), known.region()),
+        text(clear, "provider", spec.provider(), known.provider()),
         or(spec.concurrency(), known.concurrency()),
         or(spec.prefetch(), known.prefetch()),
         or(spec.tasksPerWorker(), known.tasksPerWorker()),
-        spec.minimumTasks() == null ? known.minimumTasks() : number(spec.minimumTasks()),
-        spec.maximumWorkers() == null ? known.maximumWorkers() : number(spec.maximumWorkers()));
+        number(clear, "minimum_tasks", spec.minimumTasks(), known.minimumTasks()),
+        number(clear, "maximum_workers", spec.maximumWorkers(), known.maximumWorkers()));
+  }
+
+  private static RecruiterSpec spec(RecruiterChange change) {
+    return new RecruiterSpec(
+        change.batch(),
+        change.rank(),
+        change.flavor(),
+        change.region(),
+        change.provider(),
+        change.concurrency(),
+        change.prefetch(),
+        change.tasksPerWorker(),
+        change.minimumTasks(),
+        change.maximumWorkers());
+  }
+
+  private static Optional<String> text(
+      Clearing clear, String field, @Nullable String value, Optional<String> known) {
+    return value == null && !clear.has(field) ? known : text(value);
+  }
+
+  private static OptionalInt number(
+      Clearing clear, String field, @Nullable Integer value, OptionalInt known) {
+    return value == null && !clear.has(field) ? known : number(value);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.scitq.server.operation;
 
 import io.scitq.api.BusAddress;
+import io.scitq.api.RecruiterChange;
 import io.scitq.api.RecruiterSpec;
 import io.scitq.api.RecruiterView;
 import io.scitq.recruit.Recruiter;
@@ -11,7 +12,7 @@ import io.scitq.store.RecruiterStore;
 import java.util.Optional;
 
 /** Changes what is given of a recruiter; the rest stays. */
-public final class UpdateRecruiter implements Operation<RecruiterSpec, RecruiterView> {
+public final class UpdateRecruiter implements Operation<RecruiterChange, RecruiterView> {
   private final RecruiterStore recruiters;
   private final ProviderNames providers;
   private final Hints hints;
@@ -29,15 +30,15 @@ public final class UpdateRecruiter implements Operation<RecruiterSpec, Recruiter
   }
 
   @Override
-  public Class<RecruiterSpec> requestType() {
-    return RecruiterSpec.class;
+  public Class<RecruiterChange> requestType() {
+    return RecruiterChange.class;
   }
 
   @Override
-  public RecruiterView run(RecruiterSpec spec) {
-    RecruiterId id = RecruiterCheck.id(spec.batch(), spec.rank());
+  public RecruiterView run(RecruiterChange change) {
+    RecruiterId id = RecruiterCheck.id(change.batch(), change.rank());
     Recruiter known = recruiters.find(id).orElseThrow(() -> Missing.recruiter(id));
-    return store(RecruiterCheck.changed(known, spec));
+    return store(RecruiterCheck.changed(known, change));
   }
 
   /** Replaces an existing one as a whole: what is absent is cleared. */

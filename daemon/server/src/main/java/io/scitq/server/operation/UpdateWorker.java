@@ -7,16 +7,20 @@ import io.scitq.server.loop.Hint;
 import io.scitq.server.loop.Hints;
 import io.scitq.store.WorkerEdits;
 import io.scitq.store.WorkerRow;
+import io.scitq.store.WorkerStore;
 import io.scitq.store.WorkerViews;
 import io.scitq.task.WorkerStatus;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes batch, concurrency, prefetch, status or flavor of a worker. */
 public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
   private static final int MAX_CONCURRENCY = 10_000;
+  private static final String BATCH = "batch";
+  private static final String FLAVOR = "flavor";
 
   private final WorkerViews workers;
   private final WorkerEdits edits;
@@ -43,15 +47,18 @@ public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
 
   @Override
   public WorkerView run(WorkerChange change) {
-    check(change);
+    Clearing clear = check(change);
     WorkerRow worker = WorkerViewing.named(workers, change.workerId(), change.name());
     WorkerEdits.Changes changes =
         new WorkerEdits.Changes(
             Optional.ofNullable(change.status()).flatMap(WorkerStatus::of),
-            Optional.ofNullable(change.batch()),
+            clear.has(BATCH)
+                ? Optional.of(WorkerStore.DEFAULT_BATCH)
+                : Optional.ofNullable(change.batch()),
             number(change.concurrency()),
             number(change.prefetch()),
-            Optional.ofNullable(change.flavor()));
+            Optional.ofNullable(change.flavor()),
+            clear.has(FLAVOR));
     edits.update(worker.id(), changes, clock.instant());
     hints.publish(Hint.WORKER);
     return WorkerViewing.view(
@@ -63,11 +70,11 @@ public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  private static void check(WorkerChange change) {
+  private static Clearing check(WorkerChange change) {
     RequestCheck check =
         new RequestCheck()
-            .text("batch", change.batch())
-            .text("flavor", change.flavor())
+            .text(BATCH, change.batch())
+            .text(FLAVOR, change.flavor())
             .range("concurrency", change.concurrency(), 0, MAX_CONCURRENCY)
             .range("prefetch", change.prefetch(), 0, MAX_CONCURRENCY);
     if (change.batch() != null && change.batch().isBlank()) {
@@ -77,6 +84,11 @@ public final class UpdateWorker implements Operation<WorkerChange, WorkerView> {
       check.mistake(
           "unknown worker status '" + change.status() + "', allowed: " + ListWorkers.allowed());
     }
+    Clearing clear =
+        Clearing.of(change.clear(), Set.of(BATCH, FLAVOR), check)
+            .apart(BATCH, change.batch(), check)
+            .apart(FLAVOR, change.flavor(), check);
     check.orThrow();
+    return clear;
   }
 }

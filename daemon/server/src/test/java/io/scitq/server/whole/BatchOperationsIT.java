@@ -49,6 +49,41 @@ class BatchOperationsIT {
   }
 
   @Test
+  void clearsFieldsOfARecruiterAndOfAWorker() {
+    client.bus(
+        BusAddress.RECRUITER_CREATE,
+        "batch",
+        "cleared",
+        "flavor",
+        "x",
+        "concurrency",
+        1,
+        "minimum_tasks",
+        3,
+        "maximum_workers",
+        4);
+    client.send(
+        "POST",
+        "/workers/",
+        "{\"name\":\"bare\",\"concurrency\":1,\"batch\":\"cleared\",\"flavor\":\"x\"}");
+
+    Answer recruiter =
+        client.bus(
+            BusAddress.RECRUITER_UPDATE, "batch", "cleared", "clear", List.of("maximum_workers"));
+    Answer worker =
+        client.bus(BusAddress.WORKER_UPDATE, "name", "bare", "clear", List.of("batch", "flavor"));
+
+    assertThat(recruiter.status()).as(recruiter.toString()).isEqualTo(200);
+    assertThat(recruiter.body().path("maximum_workers").isNull()).isTrue();
+    assertThat(recruiter.body().path("minimum_tasks").asInt()).isEqualTo(3);
+    assertThat(worker.status()).as(worker.toString()).isEqualTo(200);
+    assertThat(worker.text("batch")).isEqualTo("Default");
+    assertThat(worker.body().path("flavor").isNull()).isTrue();
+    client.bus(BusAddress.WORKER_DELETE, "name", "bare");
+    client.bus(BusAddress.RECRUITER_DELETE, "batch", "cleared");
+  }
+
+  @Test
   void listsBatchesWithAllStatuses() {
     client.queue("list", 2, "true");
 

@@ -115,6 +115,54 @@ class TaskOperationsIT {
   }
 
   @Test
+  void clearsWhatIsNamedAndReleasesATaskThatRequiresNothingAnyMore() {
+    int first = make(Map.of("command", "true", "batch", "clear"));
+    int id =
+        make(
+            Map.of(
+                "command",
+                "true",
+                "batch",
+                "clear",
+                "name",
+                "n",
+                "container",
+                "ubuntu",
+                "input",
+                "file:///i",
+                "run_timeout",
+                5,
+                "container_options",
+                "--rm",
+                "required_task_ids",
+                List.of(first)));
+
+    Answer changed =
+        client.bus(
+            TASK_UPDATE,
+            "task_id",
+            id,
+            "clear",
+            List.of(
+                "new_name",
+                "container",
+                "container_options",
+                "input",
+                "run_timeout",
+                "required_task_ids"));
+
+    assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    assertThat(changed.body().path("required_task_ids")).hasToString("[]");
+    JsonNode row = client.send("GET", "/tasks/" + id, "").body();
+    assertThat(row.path("name").isNull()).as(row.toString()).isTrue();
+    assertThat(row.path("container").isNull()).isTrue();
+    assertThat(row.path("container_options").asText("null")).isEmpty();
+    assertThat(row.path("input").isNull()).isTrue();
+    assertThat(row.path("run_timeout").isNull()).isTrue();
+    await().until(() -> task(id).path("status").asText().equals("pending"));
+  }
+
+  @Test
   void relaunchesUnlessItIsInTheQueue() {
     int id = make(Map.of("command", "true", "batch", "again", "status", "failed"));
 
@@ -191,6 +239,8 @@ class TaskOperationsIT {
           task.update | {}                                        | 400 | request-invalid | either name (-n) or id (-i)
           task.update | {"task_id":999999,"name":"x"}             | 404 | task-unknown    | Task 999999 doesn't exist
           task.update | {"name":"nobody","retry":1}               | 404 | task-unknown    | No such task nobody
+          task.update | {"task_id":1,"clear":["command"]}         | 400 | request-invalid | 'command' cannot be cleared, allowed: container, container_options, download_timeout
+          task.update | {"task_id":1,"input":"a","clear":["input"]} | 400 | request-invalid | 'input' is given and cleared at once
           task.relaunch | {"task_id":999999}                      | 404 | task-unknown    | doesn't exist
           task.delete | {"task_id":999999}                        | 404 | task-unknown    | doesn't exist
           execution.list | {"status":"mad"}                       | 400 | request-invalid | unknown execution status
