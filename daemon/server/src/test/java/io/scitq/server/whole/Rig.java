@@ -42,12 +42,16 @@ final class Rig implements AutoCloseable {
 
   /** Starts with a catalog of 1000 offerings and calls bound to two seconds. */
   static Rig start(Path data, Map<String, String> settings) {
+    return start(data, SimOptions.defaults().withOfferings(1000), settings);
+  }
+
+  /** The same in another world. */
+  static Rig start(Path data, SimOptions options, Map<String, String> settings) {
     Database database = ServerDatabase.fresh();
     Map<String, String> all = new TreeMap<>(BOUNDS);
     all.put("SQLALCHEMY_DATABASE_URI", text(database.uri()));
     all.putAll(settings);
-    Rig rig =
-        new Rig(database, WholeSystem.start(data, SimOptions.defaults().withOfferings(1000), all));
+    Rig rig = new Rig(database, WholeSystem.start(data, options, all));
     awaitCatalog(rig.client());
     return rig;
   }
