@@ -40,6 +40,8 @@ final class IntentParser {
   }
 
   private Intent parse(List<String> args, CommandLine command) {
+    // picocli fails over an empty argument while it looks for what it may abbreviate
+    command.setAbbreviatedOptionsAllowed(!args.contains(""));
     ParseResult root;
     try {
       root = command.parseArgs(args.toArray(String[]::new));

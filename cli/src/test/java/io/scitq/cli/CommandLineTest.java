@@ -182,6 +182,21 @@ class CommandLineTest {
   }
 
   @Test
+  void saysOfAnEmptyArgumentWhatItIs() {
+    assertThat(Run.with(Map.of(), "updater", "run", "").err())
+        .startsWith("scitq-manage updater run: PROVIDER is empty");
+    assertThat(Run.with(Map.of(), "worker", "list", "").err())
+        .startsWith("scitq-manage worker list: unexpected argument ''");
+    assertThat(Run.with(Map.of(), "completion", "").err())
+        .startsWith("scitq-manage completion: unknown action ''");
+  }
+
+  @Test
+  void refusesALimitThatShowsNothing() {
+    assertThat(run("flavor list --limit 0").err()).contains("--limit wants a whole number, 1");
+  }
+
+  @Test
   void escapesControlCharactersOfArguments() {
     assertThat(run("worker \u001b[31m").err()).contains("\\u001b[31m").doesNotContain("\u001b");
   }

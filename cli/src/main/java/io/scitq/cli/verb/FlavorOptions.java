@@ -22,7 +22,7 @@ final class FlavorOptions {
               new Kind.Whole(0),
               "at most this chance per hour that the provider takes the machine back (default 5;"
                   + " lifted by a protofilter on eviction)"),
-          Opt.of("--limit", "limit", "N", new Kind.Whole(0), "at most N rows (default 10)"),
+          Opt.of("--limit", "limit", "N", new Kind.Whole(1), "at most N rows (default 10)"),
           Opt.of(
               "--protofilters",
               "protofilters",
