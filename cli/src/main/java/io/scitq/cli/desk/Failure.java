@@ -43,11 +43,16 @@ record Failure(List<String> lines, int status) {
     };
   }
 
-  /** The server's own words; what it says of bad input counts as a wrong command line. */
+  /**
+   * The server's own words; what it says of bad input counts as a wrong command line. Details that
+   * its message tells already (a program reads them one by one) are not said twice.
+   */
   private static Failure refused(Asked asked, Problem problem) {
     List<String> lines = new ArrayList<>();
     lines.add(asked.program() + ": " + TerminalText.line(problem.message()));
-    problem.details().forEach(detail -> lines.add("  " + TerminalText.line(detail)));
+    problem.details().stream()
+        .filter(detail -> !problem.message().contains(detail))
+        .forEach(detail -> lines.add("  " + TerminalText.line(detail)));
     boolean badInput = problem.status() == BAD_REQUEST || problem.status() == UNPROCESSABLE;
     return new Failure(lines, badInput ? ExitStatus.WRONG_COMMAND : ExitStatus.NOT_DONE);
   }

@@ -62,7 +62,11 @@ public record UpdaterViews(
                     404,
                     "provider-unknown",
                     "unknown provider '" + name + "'",
-                    List.of("known: " + known()))));
+                    List.of("known: " + String.join(", ", names())))));
+  }
+
+  private List<String> names() {
+    return known().stream().map(ProviderId::value).sorted().toList();
   }
 
   UpdaterView view(ProviderId provider) {
