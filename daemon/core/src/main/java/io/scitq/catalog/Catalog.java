@@ -43,6 +43,7 @@ public final class Catalog {
   private final Ranking byPrice;
   private final Map<OfferingId, Offering> byId;
   private final Map<FlavorId, Flavor> flavors;
+  private final Map<String, List<Flavor>> byName;
   private final Map<Region, Instant> observedAt;
 
   private Catalog(long version, Ranked[] sorted, Map<Region, Instant> observedAt) {
@@ -60,6 +61,10 @@ public final class Catalog {
         candidates += ranked.purchasable ? 1 : 0;
       }
     }
+    byName =
+        flavors.values().stream()
+            .sorted(Comparator.comparing(Flavor::id))
+            .collect(Collectors.groupingBy(flavor -> flavor.id().name()));
     columns = Columns.of(distinct.toArray(Offering[]::new), candidates);
     byPrice = Ranking.of(columns, Map.of(), Map.of());
   }
@@ -97,6 +102,11 @@ public final class Catalog {
   /** A hardware shape, when any region sells it. */
   public Optional<Flavor> flavor(FlavorId id) {
     return Optional.ofNullable(flavors.get(id));
+  }
+
+  /** The hardware shapes of this name, by provider; seldom more than one. */
+  public List<Flavor> flavors(String name) {
+    return byName.getOrDefault(name, List.of());
   }
 
   /** Names of all hardware shapes, in order. */

@@ -26,6 +26,8 @@ public enum ReasonCode {
   BATCH_STOPPED,
   /** The recruiter has no provider or no region: it only recycles, and nothing fits. */
   RECYCLE_ONLY,
+  /** An idle worker is not taken over, because too little is known of its machine. */
+  WORKER_UNKNOWN,
   /** The stored filter is wrong. */
   FILTER_INVALID,
   /** The stored figures make no sense, such as 0 tasks per worker. */

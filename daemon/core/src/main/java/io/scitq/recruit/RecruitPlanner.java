@@ -101,7 +101,7 @@ public final class RecruitPlanner {
     int missing = need - decisions.size();
     if (missing > 0 && (recruiter.provider().isEmpty() || recruiter.region().isEmpty())) {
       Reason only = Reason.of(ReasonCode.RECYCLE_ONLY).with("recycled", decisions.size());
-      decisions.addAll(hold(recruiter, missing, List.of(only)));
+      decisions.addAll(hold(recruiter, missing, unknown(recruiter, demand, List.of(only))));
     } else if (missing > 0) {
       launch(recruiter, demand, missing, decisions);
     }
@@ -125,7 +125,7 @@ public final class RecruitPlanner {
     batches.add(recruiter.id().batch(), launched);
     inFlight += launched;
     if (launched < missing) {
-      decisions.addAll(hold(recruiter, missing - launched, limits));
+      decisions.addAll(hold(recruiter, missing - launched, unknown(recruiter, demand, limits)));
     }
   }
 
@@ -184,6 +184,13 @@ public final class RecruitPlanner {
         recruiter.concurrency(),
         recruiter.prefetch(),
         pick.reasons());
+  }
+
+  /** The reasons, and last that a worker could have been recycled if more was known of it. */
+  private List<Reason> unknown(Recruiter recruiter, Demand demand, List<Reason> reasons) {
+    List<Reason> all = new ArrayList<>(reasons);
+    recycler.unknown(recruiter, demand).ifPresent(all::add);
+    return all;
   }
 
   private static List<Decision> hold(Recruiter recruiter, int missing, List<Reason> reasons) {

@@ -14,4 +14,13 @@ public final class RecruiterMatch {
       case RecruiterCheck.Wrong(Reason ignored) -> false;
     };
   }
+
+  /** The same for a worker of which no offering is known. */
+  public static boolean accepts(Recruiter recruiter, FlavorClaim claim, Catalog catalog) {
+    return switch (RecruiterCheck.of(recruiter)) {
+      case RecruiterCheck.Right(Demand demand) ->
+          ClaimMatch.of(claim, demand, catalog) instanceof ClaimMatch.Fits;
+      case RecruiterCheck.Wrong(Reason ignored) -> false;
+    };
+  }
 }

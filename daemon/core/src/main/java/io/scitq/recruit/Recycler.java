@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hands over running workers whose batch has nothing pending, the idlest first. Each worker is
@@ -54,10 +55,40 @@ final class Recycler {
     return taken;
   }
 
+  /** Why the first worker that nobody can judge is not taken; for the figures, how many are so. */
+  Optional<Reason> unknown(Recruiter recruiter, Demand demand) {
+    List<Reason> reasons = new ArrayList<>();
+    for (WorkerFact worker : free) {
+      if (mayCome(worker, recruiter.id().batch())
+          && match(worker, demand) instanceof ClaimMatch.Unknown(String why)) {
+        reasons.add(
+            Reason.of(ReasonCode.WORKER_UNKNOWN)
+                .with("worker", worker.name())
+                .with("flavor", worker.claim().orElseThrow().flavor())
+                .with("why", why));
+      }
+    }
+    return reasons.stream().findFirst().map(first -> first.with("workers", reasons.size()));
+  }
+
   private boolean suits(WorkerFact worker, String batch, Demand demand) {
-    return !worker.batch().equals(batch)
-        && !stillServes(worker, batch)
-        && worker.offering().map(id -> demand.acceptsWorkerOn(id, catalog)).orElse(false);
+    return mayCome(worker, batch) && match(worker, demand) instanceof ClaimMatch.Fits;
+  }
+
+  private static boolean mayCome(WorkerFact worker, String batch) {
+    return !worker.batch().equals(batch) && !stillServes(worker, batch);
+  }
+
+  private ClaimMatch match(WorkerFact worker, Demand demand) {
+    if (worker.offering().isPresent()) {
+      return demand.acceptsWorkerOn(worker.offering().get(), catalog)
+          ? new ClaimMatch.Fits()
+          : new ClaimMatch.Differs();
+    }
+    return worker
+        .claim()
+        .map(claim -> ClaimMatch.of(claim, demand, catalog))
+        .orElseGet(ClaimMatch.Differs::new);
   }
 
   /** It came from this batch and still runs its tasks: going back would lose their weight. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param prefetch tasks prepared ahead
  * @param permanent true when scitq did not make its machine
  * @param offering provider, region and flavor, when all three are known
+ * @param claim the flavor that it says it has, when the offering is not known
  * @param activeWeight sum of the weights of its running executions
  * @param heldExecutions executions pending, accepted or running on it
  * @param properties weights of earlier batches
@@ -41,6 +42,7 @@ public record WorkerFact(
     int prefetch,
     boolean permanent,
     Optional<OfferingId> offering,
+    Optional<FlavorClaim> claim,
     double activeWeight,
     int heldExecutions,
     Map<String, TaskWeight> properties,
@@ -88,6 +90,7 @@ public record WorkerFact(
         prefetch,
         permanent,
         offering,
+        claim,
         activeWeight,
         heldExecutions,
         properties,

@@ -59,6 +59,11 @@ final class World {
     return this;
   }
 
+  World worker(WorkerFact worker) {
+    workers.add(worker);
+    return this;
+  }
+
   World cores(Offering where, int quota) {
     cores.put(where.id().where(), quota);
     return this;

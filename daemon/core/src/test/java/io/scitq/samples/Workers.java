@@ -260,6 +260,7 @@ public record Workers(
         0,
         permanent,
         offering,
+        Optional.empty(),
         active,
         held,
         properties,

@@ -70,6 +70,7 @@ final class WorkerFacts {
     String launch = Optional.ofNullable(rows.getString("launch_status")).orElse("");
     boolean coming = List.of("recorded", "launching", "starting", "booted").contains(launch);
     boolean going = List.of("failed", "deleting").contains(launch);
+    Optional<OfferingId> offering = offering(rows);
     return new WorkerFact(
         new WorkerId(rows.getInt("worker_id")),
         rows.getString("name"),
@@ -79,7 +80,11 @@ final class WorkerFacts {
         rows.getInt("concurrency"),
         rows.getInt("prefetch"),
         rows.getBoolean("permanent"),
-        offering(rows),
+        offering,
+        offering.isPresent()
+            ? Optional.empty()
+            : WorkerClaim.of(
+                rows.getString("flavor"), rows.getString("provider"), rows.getString("region")),
         running.entrySet().stream().mapToDouble(each -> load(each, weights)).sum(),
         rows.getInt("held"),
         weights,

@@ -120,6 +120,7 @@ class RecruitStoreIT {
     WorkerFact odd = snapshot.workers().get(2); // lesson 4
     assertThat(odd.status()).isEqualTo(WorkerStatus.FAILED);
     assertThat(odd.offering()).isEmpty();
+    assertThat(odd.claim()).isEmpty(); // its provider is no provider
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.scitq.server.update.LiveCatalog;
 import io.scitq.spi.OfferingId;
 import io.scitq.spi.ProviderId;
 import io.scitq.store.StoredWorker;
+import io.scitq.store.WorkerClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +30,21 @@ public final class MatchRecruiters {
     List<StoredWorker> matches = new ArrayList<>();
     for (Recruiter recruiter : recruiters) {
       for (StoredWorker worker : workers) {
-        if (offering(worker)
-            .filter(id -> RecruiterMatch.accepts(recruiter, id, current))
-            .isPresent()) {
+        if (accepts(recruiter, worker, current)) {
           matches.add(worker);
         }
       }
     }
     return matches;
+  }
+
+  private static boolean accepts(Recruiter recruiter, StoredWorker worker, Catalog current) {
+    return offering(worker)
+        .map(id -> RecruiterMatch.accepts(recruiter, id, current))
+        .or(() ->
+            WorkerClaim.of(worker.flavor(), worker.provider(), worker.region())
+                .map(claim -> RecruiterMatch.accepts(recruiter, claim, current)))
+        .orElse(false);
   }
 
   private static Optional<OfferingId> offering(StoredWorker worker) {
