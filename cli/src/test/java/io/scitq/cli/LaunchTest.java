@@ -74,6 +74,16 @@ class LaunchTest {
   }
 
   @Test
+  void anEmptyCommandIsRefusedUnlessAContainerHasItsOwn() {
+    Run refused = launch("", " ");
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("the command is empty");
+    assertThat(server.asked()).isEmpty();
+    assertThat(launch("-d", "ubuntu:latest", "").status()).isZero();
+  }
+
+  @Test
   void sendsEveryOption() {
     Run run =
         launch(

@@ -19,6 +19,10 @@ final class LaunchTask {
 
   /** The text of the command. */
   static String command(LaunchLine line) throws SyntaxErrorException {
+    boolean blank = line.command().stream().allMatch(String::isBlank);
+    if (blank && !line.command().isEmpty() && !line.has(LaunchOption.DOCKER)) {
+      throw new SyntaxErrorException("the command is empty; only a container has one of its own");
+    }
     Optional<Integer> user = line.number(LaunchOption.UID);
     Optional<Integer> group = line.number(LaunchOption.GID);
     String sudo = "";
