@@ -3,6 +3,7 @@ package io.scitq.sim.azure;
 import io.scitq.sim.catalog.AzureData;
 import io.scitq.sim.cloud.SimCloud;
 import io.scitq.sim.cloud.SimFaults;
+import io.scitq.sim.cloud.SimInstance;
 import io.scitq.sim.http.CloudServer;
 import io.scitq.sim.http.Route;
 import io.scitq.sim.http.SimHttp;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +38,7 @@ public final class AzureServer implements CloudServer {
   private final ArmStore store;
   private final SimHttp http;
   private final Path certificate;
+  private final ArmConsole console;
 
   private AzureServer(
       AzureAccount account, AzureData data, SimCloud cloud, ArmStore store, Running running) {
@@ -45,9 +48,10 @@ public final class AzureServer implements CloudServer {
     this.store = store;
     this.http = running.http();
     this.certificate = running.certificate();
+    this.console = running.console();
   }
 
-  private record Running(SimHttp http, Path certificate) {}
+  private record Running(SimHttp http, Path certificate, ArmConsole console) {}
 
   /**
    * Starts it.
@@ -67,10 +71,13 @@ public final class AzureServer implements CloudServer {
                 new PemKeyCertOptions()
                     .setKeyValue(Buffer.buffer(pair.key()))
                     .setCertValue(Buffer.buffer(pair.certificate())));
-    AzureVendor vendor = new AzureVendor(account, routes(account, data, cloud, store));
+    ArmConsole console = new ArmConsole(store, cloud);
+    List<Route> routes = routes(account, data, cloud, store);
+    routes.addAll(console.routes());
+    AzureVendor vendor = new AzureVendor(account, routes);
     Path certificate = write(pair.certificate());
     SimHttp http = SimHttp.start(vertx, vendor, faults, options);
-    return new AzureServer(account, data, cloud, store, new Running(http, certificate));
+    return new AzureServer(account, data, cloud, store, new Running(http, certificate, console));
   }
 
   private static List<Route> routes(
@@ -124,6 +131,11 @@ public final class AzureServer implements CloudServer {
   /** How many machines of a name there are, those that listings hide too: 0 or 1. */
   public int alive(String name) {
     return store.alive(name);
+  }
+
+  /** What machines print on their consoles from now on, for boot diagnostics. */
+  public void consolePrints(Function<SimInstance, String> text) {
+    console.prints(text);
   }
 
   /** Names of the addresses, interfaces and disks that are there now: what goes on costing. */

@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Azure's checks and words. */
 final class AzureVendor implements Vendor {
   static final String TOKEN = "token";
   static final String PRICES = "prices.list";
+
+  private static final Set<String> WITHOUT_TOKEN = Set.of(TOKEN, PRICES, ArmConsole.BLOB);
 
   private final AzureAccount account;
   private final List<Route> routes;
@@ -36,7 +39,7 @@ final class AzureVendor implements Vendor {
 
   @Override
   public Optional<SimResponse> refuse(SimRequest request) {
-    if (request.operation().equals(TOKEN) || request.operation().equals(PRICES)) {
+    if (WITHOUT_TOKEN.contains(request.operation())) {
       return Optional.empty();
     }
     String wanted = "Bearer " + account.token();

@@ -88,6 +88,11 @@ final class ArmClient implements AutoCloseable {
     return send(request(path).GET());
   }
 
+  /** Without the token. */
+  HttpResponse<String> open(String address) {
+    return send(HttpRequest.newBuilder(address(address)).GET());
+  }
+
   JsonNode json(String path) {
     return Json.read(get(path).body());
   }

@@ -66,6 +66,31 @@ class AzureServerTest {
   }
 
   @Test
+  void aConsolesLogIsOpenedByItsAddressAlone() {
+    String ask = MACHINES + "w1/retrieveBootDiagnosticsData" + V;
+    make("w1");
+    assertThat(code(client.post(client.group(ask), Json.object())))
+        .isEqualTo("409 OperationNotAllowed");
+    makeParts("w2");
+    ObjectNode order = order("w2");
+    order
+        .withObjectProperty("properties")
+        .putObject("diagnosticsProfile")
+        .putObject("bootDiagnostics")
+        .put("enabled", true);
+    client.put(client.group(MACHINES + "w2" + V), order);
+
+    String link =
+        Json.read(client.post(client.group(ask.replace("w1", "w2")), Json.object()).body())
+            .path("serialConsoleLogBlobUri")
+            .asText();
+
+    assertThat(client.open(link).body()).contains("Cloud-init").contains("w2 login:");
+    assertThat(client.open(link + "0").statusCode()).isEqualTo(403);
+    assertThat(client.get(link).statusCode()).isEqualTo(403); // with a token
+  }
+
+  @Test
   void aMachineIsMadeInALongOperation() {
     HttpResponse<String> accepted = make("w1");
 
