@@ -2,6 +2,7 @@ package io.scitq.azure;
 
 import com.azure.resourcemanager.compute.fluent.models.VirtualMachineInner;
 import io.scitq.azure.AzureAttachments.Removal;
+import io.scitq.spi.ConsoleOutcome;
 import io.scitq.spi.DeleteOutcome;
 import io.scitq.spi.FetchReport;
 import io.scitq.spi.InspectOutcome;
@@ -25,6 +26,7 @@ final class AzureDriver implements InstanceDriver {
   private final AzureListing listing;
   private final AzureMachineOrder order;
   private final AzureMachineView view;
+  private final AzureConsole console;
   private final NameLocks locks = new NameLocks();
   private final InstantSource clock;
 
@@ -35,6 +37,7 @@ final class AzureDriver implements InstanceDriver {
     this.listing = parts.listing();
     this.order = parts.order();
     this.view = parts.view();
+    this.console = parts.console();
     this.clock = clock;
   }
 
@@ -45,7 +48,8 @@ final class AzureDriver implements InstanceDriver {
       AzureMachines machines,
       AzureListing listing,
       AzureMachineOrder order,
-      AzureMachineView view) {}
+      AzureMachineView view,
+      AzureConsole console) {}
 
   @Override
   public LaunchOutcome launch(LaunchRequest request) {
@@ -98,6 +102,11 @@ final class AzureDriver implements InstanceDriver {
                                     step(
                                         attachments.deleteAddress(name),
                                         DeleteOutcome.Gone::new)))));
+  }
+
+  @Override
+  public ConsoleOutcome console(InstanceRef instance) {
+    return console.read(instance.name());
   }
 
   private static DeleteOutcome step(Removal removal, Supplier<DeleteOutcome> next) {

@@ -2,8 +2,10 @@ package io.scitq.azure;
 
 import com.azure.resourcemanager.compute.fluent.models.VirtualMachineInner;
 import com.azure.resourcemanager.compute.models.BillingProfile;
+import com.azure.resourcemanager.compute.models.BootDiagnostics;
 import com.azure.resourcemanager.compute.models.CachingTypes;
 import com.azure.resourcemanager.compute.models.DeleteOptions;
+import com.azure.resourcemanager.compute.models.DiagnosticsProfile;
 import com.azure.resourcemanager.compute.models.DiskCreateOptionTypes;
 import com.azure.resourcemanager.compute.models.DiskDeleteOptionTypes;
 import com.azure.resourcemanager.compute.models.HardwareProfile;
@@ -33,7 +35,8 @@ import java.util.function.Supplier;
 /**
  * Writes the order for a machine. Interface and disk go with it when it goes; so does the address,
  * by its own option. The disk controller is left to Azure, which takes NVMe where the size has
- * nothing else.
+ * nothing else. What the machine prints on its console is kept by Azure in a storage of its own, so
+ * that no account of storage is needed.
  */
 record AzureMachineOrder(Machines machines, AzureNames names, Supplier<String> sshKey) {
   private static final String USER = "scitq";
@@ -48,6 +51,9 @@ record AzureMachineOrder(Machines machines, AzureNames names, Supplier<String> s
                     .withVmSize(VirtualMachineSizeTypes.fromString(request.flavor().id().name())))
             .withStorageProfile(storage(request))
             .withOsProfile(system(request))
+            .withDiagnosticsProfile(
+                new DiagnosticsProfile()
+                    .withBootDiagnostics(new BootDiagnostics().withEnabled(true)))
             .withNetworkProfile(
                 new NetworkProfile()
                     .withNetworkInterfaces(

@@ -74,8 +74,10 @@ final class AzureProvider implements Provider {
         new AzureListing(
             machines, new AzureLeftovers(clients, calls, names), view, settings.regions());
     AzureMachineOrder order = new AzureMachineOrder(settings.machines(), names, key(settings));
+    AzureConsole console = new AzureConsole(clients, names, settings);
     return new AzureDriver(
-        new AzureDriver.Parts(network, attachments, machines, listing, order, view), clock);
+        new AzureDriver.Parts(network, attachments, machines, listing, order, view, console),
+        clock);
   }
 
   /** The configured key, or one made at the first launch. */

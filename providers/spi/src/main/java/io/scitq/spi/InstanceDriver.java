@@ -24,4 +24,12 @@ public interface InstanceDriver {
 
   /** Deletes an instance and all that was made with it: network interface, address, disk. */
   DeleteOutcome delete(InstanceRef instance);
+
+  /**
+   * Reads the end of what an instance printed on its console. Takes seconds, not minutes, also when
+   * nobody answers: a deletion waits for it.
+   */
+  default ConsoleOutcome console(InstanceRef instance) {
+    return new ConsoleOutcome.Unsupported();
+  }
 }

@@ -3,6 +3,7 @@ package io.scitq.spi.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.scitq.spi.ConsoleOutcome;
 import io.scitq.spi.DeleteOutcome;
 import io.scitq.spi.FetchReport;
 import io.scitq.spi.InspectOutcome;
@@ -124,6 +125,13 @@ public abstract class InstanceDriverContract {
     InstanceRef never = new InstanceRef(cloud.name("ghost"), cloud.region(), Optional.empty());
 
     assertThat(driver.inspect(never)).isInstanceOf(InspectOutcome.Absent.class);
+  }
+
+  @Test
+  void theConsoleOfWhatWasNeverMadeSaysNothing() {
+    InstanceRef never = new InstanceRef(cloud.name("ghost"), cloud.region(), Optional.empty());
+
+    assertThat(driver.console(never)).isNotInstanceOf(ConsoleOutcome.Said.class);
   }
 
   @ParameterizedTest
