@@ -12,6 +12,12 @@ import io.scitq.spi.ProviderId;
  * @param provider where
  * @param absentSeen how many times it was found absent already
  * @param reason why it is deleted
+ * @param consoleUnread true when its worker never registered and its console was not read yet
  */
 public record DoomedLaunch(
-    LaunchId id, InstanceRef ref, ProviderId provider, int absentSeen, String reason) {}
+    LaunchId id,
+    InstanceRef ref,
+    ProviderId provider,
+    int absentSeen,
+    String reason,
+    boolean consoleUnread) {}

@@ -81,7 +81,8 @@ final class LaunchClaims {
               AND (n.claimed_until IS NULL OR n.claimed_until <= :now)
           ORDER BY n.launch_id LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING launch_id, provider, region, instance_name, vendor_id, absent_seen,
-          coalesce(delete_reason, '') AS reason, worker_id, destroy_job_id
+          coalesce(delete_reason, '') AS reason, worker_id, destroy_job_id,
+          delete_reason = 'never-registered' AND console_read_at IS NULL AS console_unread
       """;
 
   private static final String BEAT =
@@ -220,7 +221,8 @@ final class LaunchClaims {
                 ref(rows),
                 new ProviderId(rows.getString("provider")),
                 rows.getInt("absent_seen"),
-                rows.getString("reason")))
+                rows.getString("reason"),
+                rows.getBoolean("console_unread")))
         .list();
   }
 

@@ -144,6 +144,16 @@ public final class LaunchStore {
   }
 
   /**
+   * What the console of a machine said whose worker never registered, for the log of its deploy
+   * job. Kept once.
+   *
+   * @param text empty where the provider has none
+   */
+  public void consoleRead(LaunchId launch, Optional<String> text, Instant now) {
+    database.jdbi().useTransaction(handle -> Consoles.read(handle, launch, text, now));
+  }
+
+  /**
    * The provider knows no such instance. One look proves nothing: forget it with {@link #gone} when
    * the count has reached 2.
    *

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.scitq.spi.InstanceStatus;
 import io.scitq.task.WorkerId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,7 @@ class DeletionIT {
     assertThat(job("worker_destroy")).isEqualTo("running:");
     DoomedLaunch doomed = store.claimDeletions(OVH, 5, "me", LEASE, NOW).getFirst();
     assertThat(doomed.reason()).isEqualTo("user");
+    assertThat(doomed.consoleUnread()).isFalse(); // it was heard
     assertThat(store.claimDeletions(OVH, 5, "other", LEASE, NOW)).isEmpty();
     store.deletionPostponed(doomed.id(), "500: try later", NOW.plusSeconds(10), NOW);
     assertThat(store.claimDeletions(OVH, 5, "me", LEASE, NOW.plusSeconds(9))).isEmpty();
@@ -140,6 +142,25 @@ class DeletionIT {
     assertThat(test.value("SELECT count(*) FROM worker")).isEqualTo("0");
     assertThat(job("worker_destroy")).isEqualTo("succeeded:500: try later\n");
     assertThat(tasks()).startsWith("pending0 failed0 pending1");
+  }
+
+  @Test
+  void keepsOnceWhatTheConsoleOfAMachineSaidThatNeverSpoke() { // lesson 28
+    recorded(test.database(), 1);
+    ClaimedLaunch claimed = store.claim(OVH, 1, "me", LEASE, NOW).getFirst();
+    store.accepted(claimed.id(), instance(claimed.name(), InstanceStatus.RUNNING), NOW);
+    store.requestDeletion(claimed.worker(), "never-registered", NOW);
+
+    DoomedLaunch doomed = store.claimDeletions(OVH, 5, "me", LEASE, NOW).getFirst();
+    assertThat(doomed.consoleUnread()).isTrue();
+    store.consoleRead(doomed.id(), Optional.of("kernel panic\nat \0 once"), NOW);
+    store.consoleRead(doomed.id(), Optional.of("of another daemon"), NOW);
+    store.deletionPostponed(doomed.id(), "500: try later", NOW, NOW);
+
+    assertThat(store.claimDeletions(OVH, 5, "me", LEASE, NOW).getFirst().consoleUnread()).isFalse();
+    assertThat(job("worker_deploy"))
+        .endsWith("kernel panic\nat   once\n")
+        .doesNotContain("of another daemon");
   }
 
   private WorkerId running() {

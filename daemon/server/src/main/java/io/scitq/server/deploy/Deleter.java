@@ -22,6 +22,7 @@ final class Deleter {
   private final DeployTools tools;
   private final DeployMeters meters;
   private final Duration again;
+  private final ConsoleReading console;
 
   /**
    * Deletes.
@@ -32,9 +33,14 @@ final class Deleter {
     this.tools = tools;
     this.meters = meters;
     this.again = again;
+    this.console = new ConsoleReading(tools.userData()::secrets);
   }
 
   void delete(Provider provider, DoomedLaunch launch) {
+    if (launch.consoleUnread()) {
+      Optional<String> text = console.of(provider.instances(), launch.ref());
+      tools.launches().consoleRead(launch.id(), text, tools.clock().instant());
+    }
     DeleteOutcome outcome = provider.instances().delete(launch.ref());
     meters.deleted(provider.id(), outcome);
     switch (outcome) {

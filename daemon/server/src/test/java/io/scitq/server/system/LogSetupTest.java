@@ -35,6 +35,8 @@ class LogSetupTest {
     log.atDebug().log("not at this level");
     LoggerFactory.getLogger("com.azure.core").info("not of interest");
     LoggerFactory.getLogger("com.azure.core").warn("of interest");
+    LoggerFactory.getLogger("com.azure.core.implementation.MethodHandleReflectiveInvoker")
+        .error("Unexpected character in {\"serialConsoleLogBlobUri\":\"https://x?sig=secret");
     java.util.logging.Logger.getLogger("some.jul").log(Level.WARNING, "from java.util.logging");
 
     assertThat(Files.readAllLines(file))

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.scitq.api.BusAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,15 +53,43 @@ class RecruitRulesIT {
   @Test
   void aMachineWhoseWorkerNeverSpeaksIsDeletedAndReplaced() { // lesson 28
     count();
-    AtomicInteger booted = new AtomicInteger();
-    rig.clouds().workers().silence(machine -> booted.getAndIncrement() == 0);
-    rig.client().queue("mute", 2, "sleep 0.2");
-    rig.recruiter("mute", 1, "ovh", 2);
+    int azureBefore = rig.clouds().azure().everMade();
+    Set<String> muted = ConcurrentHashMap.newKeySet();
+    rig.clouds().workers().silence(machine -> muted.add(machine.cloud()));
+    rig.clouds()
+        .azureServer()
+        .consolePrints(machine ->
+            "\u001b[1mscitq-setup\u001b[0m: cannot fetch the worker\r\npassword: hunter22\r\n");
+    for (String cloud : List.of("ovh", "azure")) {
+      rig.client().queue("mute-" + cloud, 2, "sleep 0.2");
+      rig.recruiter("mute-" + cloud, 1, cloud, 2);
+    }
 
-    rig.awaitSucceeded("mute", 2);
+    rig.awaitSucceeded("mute-ovh", 2);
+    rig.awaitSucceeded("mute-azure", 2);
     rig.awaitEmptyClouds();
 
     assertThat(made()).isEqualTo(2);
+    assertThat(rig.clouds().azure().everMade() - azureBefore).isEqualTo(2);
+    assertThat(logOfMute("ovh")).contains("never registered until").doesNotContain("console");
+    assertThat(logOfMute("azure"))
+        .containsSubsequence(
+            "never registered until",
+            "printed on its console:\nscitq-setup: cannot fetch the worker\npassword: [removed]")
+        .doesNotContain("hunter22");
+    assertThat(rig.clouds().faults().requests("azure", "vm.console")).isEqualTo(1);
+  }
+
+  /** What {@code job show} tells of the machine that never spoke. */
+  private static String logOfMute(String provider) {
+    long job =
+        rig.number(
+            "SELECT job_id FROM scitqd.launch WHERE delete_reason = 'never-registered'"
+                + " AND provider = '"
+                + provider
+                + "'");
+    JsonNode shown = rig.client().bus(BusAddress.JOB_LIST, "job_id", job).items().getFirst();
+    return shown.path("log").asText();
   }
 
   @Test
