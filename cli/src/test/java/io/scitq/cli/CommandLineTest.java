@@ -111,8 +111,8 @@ class CommandLineTest {
           worker list extra             | unexpected argument 'extra'
           worker list -S asleep         | --status wants one of running, paused, offline, failed, evicted; got 'asleep'
           flavor list --min-cpu many    | --min-cpu wants a whole number, 0 or more; got 'many'
-          flavor list --limit -1        | --limit wants a whole number, 0 or more; got '-1'
-          flavor list --limit 9999999999| --limit wants a whole number, 0 or more; got '9999999999'
+          flavor list --limit -1        | --limit wants a whole number, 1 or more; got '-1'
+          flavor list --limit 9999999999| --limit wants a whole number, 1 or more; got '9999999999'
           flavor list --min-ram 1e3     | --min-ram wants a number, 0 or more; got '1e3'
           flavor list --limit           | --limit
           flavor list --min 3           | '--min'
