@@ -51,18 +51,21 @@ class LessonsTest {
         .isPresent();
   }
 
-  /** Source text of all test classes by their simple name. */
+  /** Source text of all test classes by simple name, which two modules may share. */
   private static Map<String, String> tests() throws IOException {
     Map<String, String> tests = new TreeMap<>();
     for (String part : List.of("providers", "daemon", "cli")) {
       try (Stream<Path> files = Files.walk(TOP.resolve(part))) {
         files
             .filter(file -> file.toString().matches(".*/src/test/java/.*(Test|IT)\\.java"))
-            .forEach(
-                file -> tests.put(file.getFileName().toString().replace(".java", ""), read(file)));
+            .forEach(file -> tests.merge(simpleName(file), read(file), String::concat));
       }
     }
     return tests;
+  }
+
+  private static String simpleName(Path file) {
+    return file.getFileName().toString().replace(".java", "");
   }
 
   private static String read(Path file) {
