@@ -132,9 +132,19 @@ class EmbeddedPostgresIT {
   void takesAZombieAndAStrangerForADeadServer() throws Exception {
     start().close();
     Path pidFile = directory.resolve("pg/data/postmaster.pid");
-    Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 600").start();
+    Path end = directory.resolve("end");
+    Process parent =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "{ while [ ! -e '" + end + "' ]; do sleep 0.02; done; } & echo $!; exec sleep 600")
+            .start();
     try {
       String zombie = parent.inputReader().readLine();
+      // only what has become a sleep no longer takes leave of its children
+      Path name = Path.of("/proc", Long.toString(parent.pid()), "comm");
+      await().until(() -> Files.readString(name).equals("sleep\n"));
+      Files.createFile(end);
       await().until(() -> Files.readString(Path.of("/proc", zombie, "stat")).contains(") Z "));
       for (String pid : List.of(zombie, Long.toString(ProcessHandle.current().pid()))) {
         Files.writeString(pidFile, pid + "\n" + directory + "/pg/data\n1\n5432\n\n\n\nready\n");
