@@ -28,7 +28,7 @@ class TwoDispatchersIT {
   private static final int TASKS = 3000;
   private static final int WORKERS = 24;
   private static final int THREADS = 4;
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(240);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
   private static final Map<String, String> SETTINGS = Map.of("LOG_LEVEL", "WARN");
 
   @TempDir Path folder;
