@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Names a process in leases and claims, so that another one on this host can see that it has ended
  * and need not wait until its silence says so. A process elsewhere, in another container or from
- * before a restart of the host is never said to have ended.
+ * before a restart of the host is never said to have ended, nor one that cannot be looked at.
  */
 public final class ProcessMark {
   private static final Pattern SHAPE =
@@ -47,7 +48,7 @@ public final class ProcessMark {
 
   /** A name for the process of this number; unique even if it starts twice. */
   public String of(long pid) {
-    String start = facts(pid).map(Facts::start).orElse("0");
+    String start = facts(read(stat(pid))).map(Facts::start).orElse("0");
     return place + "/" + pid + "/" + start + "/" + UUID.randomUUID();
   }
 
@@ -57,15 +58,30 @@ public final class ProcessMark {
     if (!parts.matches() || !parts.group(1).equals(place) || parts.group(3).equals("0")) {
       return false;
     }
-    return facts(Long.parseLong(parts.group(2)))
-        .map(now -> now.dead() || !now.start().equals(parts.group(3)))
-        .orElse(true);
+    try {
+      String stat = Files.readString(stat(Long.parseLong(parts.group(2))));
+      return facts(stat)
+          .map(now -> now.dead() || !now.start().equals(parts.group(3)))
+          .orElse(false);
+    } catch (NoSuchFileException none) {
+      return showsOthers();
+    } catch (IOException unknown) {
+      return false; // what a living daemon holds is not to be taken for want of a file descriptor
+    }
+  }
+
+  /** False where {@code hidepid} hides the processes of other users. */
+  private boolean showsOthers() {
+    return Files.isReadable(stat(1));
+  }
+
+  private Path stat(long pid) {
+    return proc.resolve(Long.toString(pid)).resolve("stat");
   }
 
   private record Facts(boolean dead, String start) {}
 
-  private Optional<Facts> facts(long pid) {
-    String stat = read(proc.resolve(Long.toString(pid)).resolve("stat"));
+  private static Optional<Facts> facts(String stat) {
     String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
     return fields.length > START
         ? Optional.of(new Facts(fields[STATE].matches("[ZXx]"), fields[START]))
