@@ -2,6 +2,7 @@ package io.scitq.server;
 
 import io.scitq.catalog.PreferredRegion;
 import io.scitq.server.operation.AdoptStray;
+import io.scitq.server.operation.BatchNames;
 import io.scitq.server.operation.CancelJob;
 import io.scitq.server.operation.ClearStartups;
 import io.scitq.server.operation.DeleteStrays;
@@ -30,10 +31,14 @@ final class OperationWiring {
   private OperationWiring() {}
 
   static List<Operation<?, ?>> all(
-      Parts parts, SharedOperations shared, UpdaterService updaters, NextRuns schedule) {
+      Parts parts,
+      SharedOperations shared,
+      ProviderNames names,
+      UpdaterService updaters,
+      NextRuns schedule) {
     Stores stores = parts.stores();
     List<PreferredRegion> preferred = parts.config().recruit().preferredRegions();
-    ProviderNames names = new ProviderNames(parts.providers().ids(), parts.catalog());
+    BatchNames batches = new BatchNames(stores.batches());
     UpdaterViews views =
         new UpdaterViews(
             updaters,
@@ -46,9 +51,9 @@ final class OperationWiring {
         List.of(
             new ExplainFlavors(
                 parts.catalog(), stores.bans(), stores.events(), names, preferred, parts.clock()),
-            new ListRecruiters(stores.recruiters(), stores.decisions()),
+            new ListRecruiters(stores.recruiters(), stores.decisions(), batches),
             new PlanRecruiters(parts.snapshots(), parts.catalog(), parts.clock()),
-            new ListWorkers(stores.workers(), parts.clock()),
+            new ListWorkers(stores.workers(), batches, parts.clock()),
             new UpdateWorker(stores.workers(), stores.workerEdits(), parts.clock(), parts.hints()),
             new DeleteWorker(stores.workers(), stores.launches(), parts.clock(), parts.hints()),
             new ListInventory(stores.inventory()),
@@ -56,7 +61,7 @@ final class OperationWiring {
             new CancelJob(stores.cancellations(), parts.clock(), parts.hints()),
             new ListStartups(stores.startups()),
             new ClearStartups(stores.startups(), parts.hints()),
-            new ListStrays(stores.strays()),
+            new ListStrays(stores.strays(), names),
             new DeleteStrays(stores.strays()),
             new AdoptStray(
                 stores.strays(),
@@ -67,7 +72,7 @@ final class OperationWiring {
                 parts.hints()),
             new RunUpdater(updaters, views),
             new UpdaterStatus(views));
-    return Stream.of(shared.all(), own, TaskWiring.operations(parts))
+    return Stream.of(shared.all(), own, TaskWiring.operations(parts, batches))
         .<Operation<?, ?>>flatMap(List::stream)
         .toList();
   }

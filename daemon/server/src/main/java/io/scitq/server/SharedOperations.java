@@ -1,6 +1,7 @@
 package io.scitq.server;
 
 import io.scitq.catalog.PreferredRegion;
+import io.scitq.server.operation.BatchNames;
 import io.scitq.server.operation.CreateRecruiter;
 import io.scitq.server.operation.DeleteBatches;
 import io.scitq.server.operation.DeleteRecruiter;
@@ -8,6 +9,7 @@ import io.scitq.server.operation.DeployWorkers;
 import io.scitq.server.operation.ListBatches;
 import io.scitq.server.operation.ListFlavors;
 import io.scitq.server.operation.Operation;
+import io.scitq.server.operation.PlaceNames;
 import io.scitq.server.operation.ProviderNames;
 import io.scitq.server.operation.ResumeBatches;
 import io.scitq.server.operation.ShowRclone;
@@ -45,8 +47,9 @@ record SharedOperations(
   /** Three missed hourly updates: the data is shown as stale. */
   private static final Duration STALE = Duration.ofHours(3);
 
-  static SharedOperations of(Parts parts, ProviderNames names, QuotaRoom rooms) {
+  static SharedOperations of(Parts parts, PlaceNames places, QuotaRoom rooms) {
     Stores stores = parts.stores();
+    ProviderNames names = places.names();
     List<PreferredRegion> preferred = parts.config().recruit().preferredRegions();
     return new SharedOperations(
         new ListFlavors(parts.catalog(), names, rooms, preferred, STALE, parts.clock()),
@@ -54,8 +57,13 @@ record SharedOperations(
         new UpdateRecruiter(stores.recruiters(), names, parts.hints()),
         new DeleteRecruiter(stores.recruiters(), parts.clock(), parts.hints()),
         new DeployWorkers(
-            parts.snapshots(), parts.catalog(), names, parts.terms(), parts.clock(), parts.hints()),
-        new ListBatches(stores.batches()),
+            parts.snapshots(),
+            parts.catalog(),
+            places,
+            parts.terms(),
+            parts.clock(),
+            parts.hints()),
+        new ListBatches(stores.batches(), new BatchNames(stores.batches())),
         new StopBatches(stores.batches(), parts.clock(), parts.hints()),
         new ResumeBatches(stores.batches(), parts.clock(), parts.hints()),
         new DeleteBatches(stores.batches(), parts.clock(), parts.hints()),

@@ -1,5 +1,6 @@
 package io.scitq.server;
 
+import io.scitq.server.operation.BatchNames;
 import io.scitq.server.operation.CreateTasks;
 import io.scitq.server.operation.DeleteTask;
 import io.scitq.server.operation.ExecutionDesk;
@@ -25,16 +26,16 @@ final class TaskWiring {
     return new ExecutionDesk(parts.stores().executions(), results, parts.clock(), parts.hints());
   }
 
-  static List<Operation<?, ?>> operations(Parts parts) {
+  static List<Operation<?, ?>> operations(Parts parts, BatchNames batches) {
     Stores stores = parts.stores();
     TaskDesk desk = tasks(parts);
     return List.of(
-        new ListTasks(stores.tasks()),
+        new ListTasks(stores.tasks(), batches),
         new CreateTasks(desk),
         new UpdateTask(desk, stores.tasks()),
         new RelaunchTask(desk),
         new DeleteTask(desk),
-        new ListExecutions(stores.printed()),
+        new ListExecutions(stores.printed(), stores.tasks(), batches),
         new ReadOutput(desk, stores.printed()));
   }
 }

@@ -16,6 +16,8 @@ import io.scitq.server.loop.Hints;
 import io.scitq.server.loop.Listening;
 import io.scitq.server.metrics.MeterNames;
 import io.scitq.server.metrics.Meters;
+import io.scitq.server.operation.FlavorNames;
+import io.scitq.server.operation.PlaceNames;
 import io.scitq.server.operation.ProviderNames;
 import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
@@ -205,10 +207,11 @@ public final class Wiring {
             new OperationBus(
                 parts.vertx(), wire, failures, meters.registry(), config.database().poolSize()));
     ProviderNames names = new ProviderNames(parts.providers().ids(), catalog);
+    PlaceNames places = new PlaceNames(names, new FlavorNames(catalog));
     QuotaRoom rooms = new QuotaRoom(parts.snapshots(), catalog, clock);
-    SharedOperations shared = SharedOperations.of(parts, names, rooms);
-    await(bus.register(OperationWiring.all(parts, shared, updaters, schedule)));
-    await(bus.register(AccountOperations.all(parts, names, rooms)));
+    SharedOperations shared = SharedOperations.of(parts, places, rooms);
+    await(bus.register(OperationWiring.all(parts, shared, names, updaters, schedule)));
+    await(bus.register(AccountOperations.all(parts, places, rooms)));
     BodyReader bodies = BodyReader.usual();
     meters.registry().gauge(MeterNames.HTTP_BODIES, bodies, BodyReader::held);
     HttpDoors doors =

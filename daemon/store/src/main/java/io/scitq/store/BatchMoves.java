@@ -40,7 +40,7 @@ final class BatchMoves {
       ORDER BY e.execution_id
       """;
 
-  private static final String KNOWN =
+  static final String KNOWN =
       """
       SELECT EXISTS (SELECT 1 FROM public.task WHERE batch = :batch)
           OR EXISTS (SELECT 1 FROM public.worker WHERE batch = :batch)

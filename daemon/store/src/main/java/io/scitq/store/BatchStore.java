@@ -27,6 +27,17 @@ public final class BatchStore {
       GROUP BY batch
       """;
 
+  private static final String ALIKE =
+      """
+      SELECT batch FROM (SELECT batch FROM public.task UNION SELECT batch FROM public.worker
+          UNION SELECT batch FROM public.recruiter) AS b
+      ORDER BY lower(left(batch, :stem)) = lower(left(:batch, :stem)) DESC, batch
+      LIMIT :number
+      """;
+
+  /** Signs at the beginning that make two names alike. */
+  private static final int STEM = 3;
+
   private final Database database;
 
   /** Works on this database. */
@@ -50,6 +61,28 @@ public final class BatchStore {
                           workers.getOrDefault(one.getKey(), List.of())))
                   .toList();
             });
+  }
+
+  /** Whether a task, a worker or a recruiter names it. */
+  public boolean isKnown(String batch) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle.createQuery(BatchMoves.KNOWN).bind("batch", batch).mapTo(Boolean.class).one());
+  }
+
+  /** Names of batches, those first that begin like this one; for a person who mistyped it. */
+  public List<String> alike(String batch, int number) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(ALIKE)
+                .bind("batch", batch)
+                .bind("stem", STEM)
+                .bind("number", number)
+                .mapTo(String.class)
+                .list());
   }
 
   /**

@@ -46,6 +46,16 @@ public final class PrintedStore {
     return transactions.statement(handle -> ExecutionPages.read(handle, selection, beyond, limit));
   }
 
+  /** Whether there is such an execution. */
+  public boolean isKnown(int id) {
+    return transactions.statement(handle ->
+        handle
+            .createQuery("SELECT EXISTS (SELECT 1 FROM execution WHERE execution_id = :id)")
+            .bind("id", id)
+            .mapTo(Boolean.class)
+            .one());
+  }
+
   /** The newest execution of a task. */
   public OptionalInt latest(TaskId task) {
     return transactions.statement(handle ->

@@ -13,11 +13,13 @@ import java.util.Optional;
 /** Tells what batches have cost and cost now, deleted workers and failed launches included. */
 public final class BatchCosts implements Operation<BatchQuery, Items<CostView>> {
   private final CostStore costs;
+  private final BatchNames names;
   private final InstantSource clock;
 
   /** Adds up from these tables. */
-  public BatchCosts(CostStore costs, InstantSource clock) {
+  public BatchCosts(CostStore costs, BatchNames names, InstantSource clock) {
     this.costs = costs;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -35,11 +37,16 @@ public final class BatchCosts implements Operation<BatchQuery, Items<CostView>> 
   public Items<CostView> run(BatchQuery asked) {
     new RequestCheck().text("batch", asked.batch()).orThrow();
     Optional<String> batch = Optional.ofNullable(asked.batch()).filter(name -> !name.isBlank());
-    return new Items<>(
-        costs.sheet(batch, clock.instant()).batches().stream()
-            .filter(cost -> batch.map(cost.batch()::equals).orElse(true))
-            .map(BatchCosts::view)
-            .toList());
+    Items<CostView> found =
+        new Items<>(
+            costs.sheet(batch, clock.instant()).batches().stream()
+                .filter(cost -> batch.map(cost.batch()::equals).orElse(true))
+                .map(BatchCosts::view)
+                .toList());
+    if (found.items().isEmpty()) { // a deleted batch that bought machines is still told
+      names.check(batch.orElse(null));
+    }
+    return found;
   }
 
   private static CostView view(BatchCost cost) {

@@ -4,6 +4,7 @@ import io.scitq.api.BusAddress;
 import io.scitq.api.DeploySpec;
 import io.scitq.api.DeployView;
 import io.scitq.api.Items;
+import io.scitq.protofilter.FlavorDemand;
 import io.scitq.recruit.DeployDecision;
 import io.scitq.recruit.DeployPlanner;
 import io.scitq.recruit.DeployRequest;
@@ -30,7 +31,7 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
 
   private final SnapshotReader snapshots;
   private final LiveCatalog catalog;
-  private final ProviderNames providers;
+  private final PlaceNames places;
   private final LaunchTerms terms;
   private final InstantSource clock;
   private final Hints hints;
@@ -39,13 +40,13 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
   public DeployWorkers(
       SnapshotReader snapshots,
       LiveCatalog catalog,
-      ProviderNames providers,
+      PlaceNames places,
       LaunchTerms terms,
       InstantSource clock,
       Hints hints) {
     this.snapshots = snapshots;
     this.catalog = catalog;
-    this.providers = providers;
+    this.places = places;
     this.terms = terms;
     this.clock = clock;
     this.hints = hints;
@@ -65,6 +66,7 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
   public Items<DeployView> run(DeploySpec spec) {
     DeployRequest request = checked(spec);
     int number = spec.number() == null ? 1 : spec.number();
+    refuseUnknown(spec, number);
     Instant now = clock.instant();
     List<DeployDecision> decisions =
         DeployPlanner.plan(
@@ -92,7 +94,7 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
         .range("prefetch", spec.prefetch(), 0, MAX_CONCURRENCY)
         .orThrow();
     RecruiterCheck.flavor(spec.flavor());
-    providers.check(Optional.of(spec.provider()), Optional.of(spec.region()));
+    places.names().check(Optional.of(spec.provider()), Optional.of(spec.region()));
     return new DeployRequest(
         0,
         spec.flavor(),
@@ -101,6 +103,18 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
         spec.concurrency() == null ? 1 : spec.concurrency(),
         spec.prefetch() == null ? 0 : spec.prefetch(),
         spec.batch() == null || spec.batch().isBlank() ? "Default" : spec.batch());
+  }
+
+  /** A mistyped name is told as such, not as the many offerings that do not fit it. */
+  private void refuseUnknown(DeploySpec spec, int number) {
+    if (FlavorDemand.parse(spec.flavor()) instanceof FlavorDemand.Named) {
+      places
+          .flavors()
+          .unknown(spec.flavor(), Named.of(spec.provider()), Optional.empty())
+          .ifPresent(miss -> {
+            throw refusal("flavor-unknown", workers(number), miss.sentence(), miss.known());
+          });
+    }
   }
 
   private static List<DeployDecision.Launch> launches(List<DeployDecision> decisions) {
@@ -122,11 +136,22 @@ public final class DeployWorkers implements Operation<DeploySpec, Items<DeployVi
     DeployDecision.Refuse first = refused.getFirst();
     String reason = (first.reason().code().label() + " " + first.reason().detail()).strip();
     String share = refused.size() == asked ? "" : refused.size() + " of ";
-    String workers = asked == 1 ? "the worker" : share + asked + " workers";
-    return ProblemException.impossible(
+    String told = first.reason().code().label() + ": " + first.reason().detail();
+    return refusal(
         "nothing-to-deploy",
-        "cannot deploy " + workers + ": " + reason + "; nothing was deployed",
-        first.details());
+        share + workers(asked),
+        reason,
+        first.details().stream().filter(detail -> !detail.equals(told)).toList());
+  }
+
+  private static String workers(int asked) {
+    return asked == 1 ? "the worker" : asked + " workers";
+  }
+
+  private static ProblemException refusal(
+      String code, String workers, String reason, List<String> details) {
+    return ProblemException.impossible(
+        code, "cannot deploy " + workers + ": " + reason + "; nothing was deployed", details);
   }
 
   private static DeployView view(RecordedDeploy deploy) {

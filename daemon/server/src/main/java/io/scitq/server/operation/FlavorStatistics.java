@@ -12,17 +12,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how launches of each offering fared. */
 public final class FlavorStatistics implements Operation<StatisticsQuery, Items<StatisticsView>> {
   private final OfferingEvents events;
+  private final PlaceNames names;
   private final InstantSource clock;
 
   /** Reads from this table. */
-  public FlavorStatistics(OfferingEvents events, InstantSource clock) {
+  public FlavorStatistics(OfferingEvents events, PlaceNames names, InstantSource clock) {
     this.events = events;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -43,13 +46,15 @@ public final class FlavorStatistics implements Operation<StatisticsQuery, Items<
         .text("region", asked.region())
         .text("flavor", asked.flavor())
         .orThrow();
+    Optional<String> provider = Named.of(asked.provider());
+    Optional<String> region = Named.of(asked.region());
+    Optional<String> flavor = Named.of(asked.flavor());
+    List<OfferingStatistics> found = events.list(provider, region, flavor);
+    if (found.isEmpty()) {
+      names.check(provider, region, flavor);
+    }
     Instant now = clock.instant();
-    return new Items<>(
-        events
-            .list(Named.of(asked.provider()), Named.of(asked.region()), Named.of(asked.flavor()))
-            .stream()
-            .map(each -> view(each, now))
-            .toList());
+    return new Items<>(found.stream().map(each -> view(each, now)).toList());
   }
 
   private static StatisticsView view(OfferingStatistics all, Instant now) {

@@ -4,15 +4,19 @@ import io.scitq.api.BanKey;
 import io.scitq.api.BanView;
 import io.scitq.api.BusAddress;
 import io.scitq.api.Items;
+import io.scitq.catalog.Ban;
 import io.scitq.store.BanStore;
+import java.util.List;
 
 /** Lists what operators forbid. */
 public final class ListBans implements Operation<BanKey, Items<BanView>> {
   private final BanStore bans;
+  private final PlaceNames names;
 
   /** Reads from this table. */
-  public ListBans(BanStore bans) {
+  public ListBans(BanStore bans, PlaceNames names) {
     this.bans = bans;
+    this.names = names;
   }
 
   @Override
@@ -27,6 +31,11 @@ public final class ListBans implements Operation<BanKey, Items<BanView>> {
 
   @Override
   public Items<BanView> run(BanKey asked) {
-    return new Items<>(bans.list(BanViews.filter(asked)).stream().map(BanViews::view).toList());
+    BanStore.Filter filter = BanViews.filter(asked);
+    List<Ban> found = bans.list(filter);
+    if (found.isEmpty()) {
+      names.check(filter.provider(), filter.region(), filter.flavor());
+    }
+    return new Items<>(found.stream().map(BanViews::view).toList());
   }
 }

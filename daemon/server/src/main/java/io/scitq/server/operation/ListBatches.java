@@ -11,10 +11,12 @@ import java.util.Optional;
 /** Lists the batches that have tasks, by name. */
 public final class ListBatches implements Operation<BatchQuery, Items<BatchView>> {
   private final BatchStore batches;
+  private final BatchNames names;
 
   /** Reads from this store. */
-  public ListBatches(BatchStore batches) {
+  public ListBatches(BatchStore batches, BatchNames names) {
     this.batches = batches;
+    this.names = names;
   }
 
   @Override
@@ -30,8 +32,15 @@ public final class ListBatches implements Operation<BatchQuery, Items<BatchView>
   @Override
   public Items<BatchView> run(BatchQuery query) {
     new RequestCheck().text("batch", query.batch()).orThrow();
-    return new Items<>(
-        batches.list(Optional.ofNullable(query.batch())).stream().map(ListBatches::view).toList());
+    Items<BatchView> found =
+        new Items<>(
+            batches.list(Optional.ofNullable(query.batch())).stream()
+                .map(ListBatches::view)
+                .toList());
+    if (found.items().isEmpty()) {
+      names.check(query.batch());
+    }
+    return found;
   }
 
   private static BatchView view(BatchRow row) {

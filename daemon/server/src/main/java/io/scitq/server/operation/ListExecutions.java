@@ -13,9 +13,12 @@ import io.scitq.store.PrintedExecution;
 import io.scitq.store.PrintedStore;
 import io.scitq.store.Printing;
 import io.scitq.store.TaskField;
+import io.scitq.store.TaskStore;
 import io.scitq.task.ExecutionStatus;
+import io.scitq.task.TaskId;
 import io.scitq.task.WorkerId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,10 +31,14 @@ public final class ListExecutions implements Operation<ExecutionQuery, Items<Exe
   private static final int MAX_TRUNC = 10_000;
 
   private final PrintedStore executions;
+  private final TaskStore tasks;
+  private final BatchNames batches;
 
-  /** Reads from this store. */
-  public ListExecutions(PrintedStore executions) {
+  /** Reads from the first; the others tell what exists. */
+  public ListExecutions(PrintedStore executions, TaskStore tasks, BatchNames batches) {
     this.executions = executions;
+    this.tasks = tasks;
+    this.batches = batches;
   }
 
   @Override
@@ -50,10 +57,27 @@ public final class ListExecutions implements Operation<ExecutionQuery, Items<Exe
     OptionalInt before =
         query.before() == null ? OptionalInt.empty() : OptionalInt.of(query.before());
     int limit = Objects.requireNonNullElse(query.limit(), MAX_PAGE);
-    return new Items<>(
-        executions.page(selection(query), before, limit).rows().stream()
-            .map(ListExecutions::view)
-            .toList());
+    List<PrintedExecution> rows = executions.page(selection(query), before, limit).rows();
+    if (rows.isEmpty() && before.isEmpty()) {
+      checkThatItExists(query);
+    }
+    return new Items<>(rows.stream().map(ListExecutions::view).toList());
+  }
+
+  private void checkThatItExists(ExecutionQuery query) {
+    Integer id = query.executionId();
+    if (id != null && !executions.isKnown(id)) {
+      throw Missing.execution(id);
+    }
+    Integer task = query.taskId();
+    if (task != null && tasks.find(new TaskId(task)).isEmpty()) {
+      throw Missing.task(new TaskId(task));
+    }
+    String name = query.taskName();
+    if (name != null && tasks.find(name).isEmpty()) {
+      throw Missing.task(name);
+    }
+    batches.check(query.batch());
   }
 
   private static ExecutionSelection selection(ExecutionQuery query) {

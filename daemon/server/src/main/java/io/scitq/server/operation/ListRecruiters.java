@@ -15,11 +15,13 @@ import java.util.Optional;
 public final class ListRecruiters implements Operation<RecruiterQuery, Items<RecruiterView>> {
   private final RecruiterStore recruiters;
   private final DecisionLog decisions;
+  private final BatchNames batches;
 
   /** Reads from these tables. */
-  public ListRecruiters(RecruiterStore recruiters, DecisionLog decisions) {
+  public ListRecruiters(RecruiterStore recruiters, DecisionLog decisions, BatchNames batches) {
     this.recruiters = recruiters;
     this.decisions = decisions;
+    this.batches = batches;
   }
 
   @Override
@@ -36,10 +38,15 @@ public final class ListRecruiters implements Operation<RecruiterQuery, Items<Rec
   public Items<RecruiterView> run(RecruiterQuery query) {
     new RequestCheck().text("batch", query.batch()).orThrow();
     Map<RecruiterId, StoredDecision> last = decisions.last();
-    return new Items<>(
-        recruiters.list(Optional.ofNullable(query.batch())).stream()
-            .map(recruiter ->
-                RecruiterViews.view(recruiter, Optional.ofNullable(last.get(recruiter.id()))))
-            .toList());
+    Items<RecruiterView> found =
+        new Items<>(
+            recruiters.list(Optional.ofNullable(query.batch())).stream()
+                .map(recruiter ->
+                    RecruiterViews.view(recruiter, Optional.ofNullable(last.get(recruiter.id()))))
+                .toList());
+    if (found.items().isEmpty()) {
+      batches.check(query.batch());
+    }
+    return found;
   }
 }

@@ -7,12 +7,15 @@ import io.scitq.api.TaskView;
 import io.scitq.store.Criteria;
 import io.scitq.store.Match;
 import io.scitq.store.TaskField;
+import io.scitq.store.TaskRow;
 import io.scitq.store.TaskStore;
 import io.scitq.task.TaskStatus;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Lists tasks, one page at a time. */
 public final class ListTasks implements Operation<TaskQuery, Items<TaskView>> {
@@ -20,10 +23,12 @@ public final class ListTasks implements Operation<TaskQuery, Items<TaskView>> {
   private static final int MAX_IDS = 10_000;
 
   private final TaskStore tasks;
+  private final BatchNames batches;
 
   /** Reads from this store. */
-  public ListTasks(TaskStore tasks) {
+  public ListTasks(TaskStore tasks, BatchNames batches) {
     this.tasks = tasks;
+    this.batches = batches;
   }
 
   @Override
@@ -41,7 +46,26 @@ public final class ListTasks implements Operation<TaskQuery, Items<TaskView>> {
     check(query);
     int after = Objects.requireNonNullElse(query.after(), 0);
     int limit = Objects.requireNonNullElse(query.limit(), MAX_PAGE);
-    return new Items<>(TaskViews.of(tasks, tasks.page(criteria(query), after, limit).rows()));
+    List<TaskRow> rows = tasks.page(criteria(query), after, limit).rows();
+    if (rows.isEmpty() && query.after() == null) {
+      checkThatItExists(query);
+    }
+    return new Items<>(TaskViews.of(tasks, rows));
+  }
+
+  private void checkThatItExists(TaskQuery query) {
+    if (query.taskIds() != null && !query.taskIds().isEmpty()) {
+      Set<Integer> missing = new LinkedHashSet<>(query.taskIds());
+      tasks.statuses(query.taskIds()).keySet().forEach(id -> missing.remove(id.value()));
+      if (!missing.isEmpty()) {
+        throw Missing.tasks(List.copyOf(missing));
+      }
+    }
+    String name = query.name();
+    if (name != null && tasks.find(name).isEmpty()) {
+      throw Missing.task(name);
+    }
+    batches.check(query.batch());
   }
 
   private static Criteria<TaskField> criteria(TaskQuery query) {

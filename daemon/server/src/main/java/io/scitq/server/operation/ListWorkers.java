@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 /** Lists workers with the counts of their executions. */
 public final class ListWorkers implements Operation<WorkerQuery, Items<WorkerView>> {
   private final WorkerViews workers;
+  private final BatchNames batches;
   private final InstantSource clock;
 
   /** Reads from this view. */
-  public ListWorkers(WorkerViews workers, InstantSource clock) {
+  public ListWorkers(WorkerViews workers, BatchNames batches, InstantSource clock) {
     this.workers = workers;
+    this.batches = batches;
     this.clock = clock;
   }
 
@@ -43,12 +45,17 @@ public final class ListWorkers implements Operation<WorkerQuery, Items<WorkerVie
           List.of("allowed: " + allowed()));
     }
     Instant now = clock.instant();
-    return new Items<>(
-        workers
-            .list(Optional.ofNullable(query.batch()), Optional.ofNullable(query.status()))
-            .stream()
-            .map(row -> WorkerViewing.view(row, now))
-            .toList());
+    Items<WorkerView> found =
+        new Items<>(
+            workers
+                .list(Optional.ofNullable(query.batch()), Optional.ofNullable(query.status()))
+                .stream()
+                .map(row -> WorkerViewing.view(row, now))
+                .toList());
+    if (found.items().isEmpty()) {
+      batches.check(query.batch());
+    }
+    return found;
   }
 
   static String allowed() {

@@ -2,6 +2,7 @@ package io.scitq.server.operation;
 
 import io.scitq.recruit.RecruiterId;
 import io.scitq.task.TaskId;
+import java.util.List;
 
 /** What is said when something is not there. */
 final class Missing {
@@ -19,6 +20,13 @@ final class Missing {
 
   static ProblemException task(TaskId id) {
     return ProblemException.notFound("task-unknown", "Task " + id + " doesn't exist");
+  }
+
+  static ProblemException tasks(List<Integer> ids) {
+    return ids.size() == 1
+        ? task(new TaskId(ids.getFirst()))
+        : ProblemException.notFound(
+            "task-unknown", "Tasks " + TaskChecks.some(ids) + " don't exist");
   }
 
   static ProblemException task(String name) {

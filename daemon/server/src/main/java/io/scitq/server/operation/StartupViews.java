@@ -4,6 +4,7 @@ import io.scitq.api.Items;
 import io.scitq.api.StartupView;
 import io.scitq.store.StartupRow;
 import io.scitq.store.StartupStore;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Start-up records as views. */
@@ -16,15 +17,19 @@ final class StartupViews {
    * @throws ProblemException when the provider has none
    */
   static Items<StartupView> of(StartupStore startups, @Nullable String provider) {
+    List<StartupRow> all = startups.list();
     Items<StartupView> found =
         new Items<>(
-            startups.list().stream()
+            all.stream()
                 .filter(row -> provider == null || row.provider().value().equals(provider))
                 .map(StartupViews::view)
                 .toList());
     if (provider != null && found.items().isEmpty()) {
-      throw ProblemException.notFound(
-          "provider-unknown", "No provider " + provider + " is configured");
+      List<String> known = all.stream().map(row -> row.provider().value()).distinct().toList();
+      throw ProblemException.invalid(
+          "provider-unknown",
+          "unknown provider '" + provider + "'",
+          known.isEmpty() ? List.of() : List.of("known: " + String.join(", ", known)));
     }
     return found;
   }

@@ -1,6 +1,5 @@
 package io.scitq.server.operation;
 
-import io.scitq.api.Problem;
 import io.scitq.api.UpdaterView;
 import io.scitq.server.schedule.NextRuns;
 import io.scitq.server.update.LiveCatalog;
@@ -50,19 +49,17 @@ public record UpdaterViews(
   /**
    * The provider of a request.
    *
-   * @throws ProblemException 404 {@code provider-unknown} naming those that are known
+   * @throws ProblemException 400 {@code provider-unknown} naming those that are known
    */
   ProviderId named(String name) {
     return known().stream()
         .filter(id -> id.value().equals(name))
         .findFirst()
         .orElseThrow(() ->
-            new ProblemException(
-                new Problem(
-                    404,
-                    "provider-unknown",
-                    "unknown provider '" + name + "'",
-                    List.of("known: " + String.join(", ", names())))));
+            ProblemException.invalid(
+                "provider-unknown",
+                "unknown provider '" + name + "'",
+                List.of("known: " + String.join(", ", names()))));
   }
 
   private List<String> names() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people ask about money, quotas, bans, blocks and statistics, of a whole daemon. */
 class AccountsIT {
@@ -85,6 +87,8 @@ class AccountsIT {
   void aMistypedBanIsRefused() {
     assertThat(bus(BusAddress.FLAVOR_BAN, "flavor", "b3-9999", "reason", "x").text("code"))
         .isEqualTo("flavor-unknown");
+    assertThat(bus(BusAddress.FLAVOR_STATS, "flavor", "b3-9999").text("code"))
+        .isEqualTo("flavor-unknown");
     assertThat(bus(BusAddress.FLAVOR_BAN, "flavor", "b3-8").status()).isEqualTo(400);
     assertThat(bus(BusAddress.FLAVOR_BANS).items()).isEmpty();
   }
@@ -125,6 +129,25 @@ class AccountsIT {
     assertThat(bus(BusAddress.QUOTA_LIST, "provider", "aws").status()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        BusAddress.FLAVOR_STATS,
+        BusAddress.FLAVOR_BANS,
+        BusAddress.UNAVAILABILITY_LIST,
+        BusAddress.STRAY_LIST,
+        BusAddress.STARTUP_LIST,
+        BusAddress.UPDATER_RUN
+      })
+  void anUnknownProviderIsNamedWithThoseThatAreKnown(String address) {
+    Answer refused = bus(address, "provider", "gcp");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("code")).isEqualTo("provider-unknown");
+    assertThat(refused.text("message")).isEqualTo("unknown provider 'gcp'");
+    assertThat(refused.body().path("details").get(0).asText()).startsWith("known: azure, ovh");
+  }
+
   @Test
   void tellsWhatABatchCostAfterItsWorkersAreGone() { // lesson 39
     rig.client().queue("paid", 2, "sleep 0.5");
@@ -137,7 +160,7 @@ class AccountsIT {
     assertThat(cost.path("totals").get(0).path("currency").asText()).isEqualTo("EUR");
     assertThat(cost.path("totals").get(0).path("spent").asDouble()).isPositive();
     assertThat(cost.path("totals").get(0).path("per_hour").asDouble()).isZero();
-    assertThat(bus(BusAddress.BATCH_COST, "batch", "none").items()).isEmpty();
+    assertThat(bus(BusAddress.BATCH_COST, "batch", "none").status()).isEqualTo(404);
     assertThat(bus(BusAddress.FLAVOR_STATS, "provider", "ovh").items())
         .anySatisfy(row -> {
           assertThat(row.path("registered").path("total").asInt()).isPositive();

@@ -11,6 +11,7 @@ import io.scitq.sim.cloud.SimOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,37 @@ class RecruitingIT {
   }
 
   @Test
+  void anUnknownFlavorIsNamedWithThoseOfTheProviderThatAreNamedAlike() {
+    String known =
+        client
+            .bus(BusAddress.FLAVOR_LIST, "provider", "ovh")
+            .items()
+            .getFirst()
+            .path("name")
+            .asText();
+    Answer refused =
+        client.bus(
+            BusAddress.WORKER_DEPLOY,
+            "flavor",
+            known.toUpperCase(Locale.ROOT),
+            "provider",
+            "ovh",
+            "region",
+            "auto");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("code")).isEqualTo("flavor-unknown");
+    assertThat(refused.text("message"))
+        .isEqualTo(
+            "cannot deploy the worker: unknown flavor '%s' at provider ovh; nothing was deployed"
+                .formatted(known.toUpperCase(Locale.ROOT)));
+    assertThat(refused.body().path("details").get(0).asText())
+        .startsWith("known: " + known)
+        .doesNotContain("Standard_");
+    assertThat(workers()).isEmpty();
+  }
+
+  @Test
   void planTellsWhatWouldBeDoneAndDoesNothing() { // lesson 38
     client.bus(
         BusAddress.RECRUITER_CREATE,
@@ -190,7 +222,7 @@ class RecruitingIT {
     assertThat(create("nowhere", "auto").text("code")).isEqualTo("provider-unknown");
     assertThat(create("ovh", "ATLANTIS1").text("code")).isEqualTo("region-unknown");
     assertThat(client.bus(BusAddress.RECRUITER_PLAN, "batch", "none").status()).isEqualTo(404);
-    assertThat(client.bus(BusAddress.UPDATER_RUN, "provider", "aws").status()).isEqualTo(404);
+    assertThat(client.bus(BusAddress.UPDATER_RUN, "provider", "aws").status()).isEqualTo(400);
   }
 
   private Answer create(String provider, String region) {

@@ -1,5 +1,6 @@
 package io.scitq.server.whole;
 
+import static io.scitq.api.BusAddress.BATCH_COST;
 import static io.scitq.api.BusAddress.EXECUTION_LIST;
 import static io.scitq.api.BusAddress.EXECUTION_OUTPUT;
 import static io.scitq.api.BusAddress.TASK_CREATE;
@@ -7,6 +8,7 @@ import static io.scitq.api.BusAddress.TASK_DELETE;
 import static io.scitq.api.BusAddress.TASK_LIST;
 import static io.scitq.api.BusAddress.TASK_RELAUNCH;
 import static io.scitq.api.BusAddress.TASK_UPDATE;
+import static io.scitq.api.BusAddress.WORKER_LIST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -244,6 +246,20 @@ class TaskOperationsIT {
           task.relaunch | {"task_id":999999}                      | 404 | task-unknown    | doesn't exist
           task.delete | {"task_id":999999}                        | 404 | task-unknown    | doesn't exist
           execution.list | {"status":"mad"}                       | 400 | request-invalid | unknown execution status
+          task.list   | {"batch":"nosuch"}                        | 404 | batch-unknown   | No such batch nosuch
+          task.list   | {"name":"nobody"}                         | 404 | task-unknown    | No such task nobody
+          task.list   | {"task_ids":[999998,999999]}              | 404 | task-unknown    | Tasks [999998, 999999] don't exist
+          execution.list | {"batch":"nosuch"}                     | 404 | batch-unknown   | No such batch nosuch
+          execution.list | {"task_id":999999}                     | 404 | task-unknown    | Task 999999 doesn't exist
+          execution.list | {"task_name":"nobody"}                 | 404 | task-unknown    | No such task nobody
+          execution.list | {"execution_id":999999}                | 404 | execution-unknown | Execution 999999 doesn't exist
+          worker.list | {"batch":"nosuch"}                        | 404 | batch-unknown   | No such batch nosuch
+          batch.list  | {"batch":"nosuch"}                        | 404 | batch-unknown   | No such batch nosuch
+          batch.cost  | {"batch":"nosuch"}                        | 404 | batch-unknown   | No such batch nosuch
+          recruiter.list | {"batch":"nosuch"}                     | 404 | batch-unknown   | No such batch nosuch
+          startup.list | {"provider":"gcp"}                       | 400 | provider-unknown | unknown provider 'gcp'
+          updater.run | {"provider":"gcp"}                        | 400 | provider-unknown | unknown provider 'gcp'
+          updater.status | {"provider":"gcp"}                     | 400 | provider-unknown | unknown provider 'gcp'
           execution.list | {"trunc":10001}                        | 400 | request-invalid | trunc must be 0 to 10000
           execution.output | {"execution_id":999999}              | 404 | execution-unknown | doesn't exist
           execution.output | {"task_id":999999}                   | 404 | task-unknown    | doesn't exist
@@ -256,7 +272,33 @@ class TaskOperationsIT {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
     assertThat(answer.text("code")).isEqualTo(code);
     assertThat(answer.body().toString()).contains(message);
-    assertThat(client.bus(TASK_LIST, "batch", "Default").items()).isEmpty();
+    assertThat(client.bus(TASK_LIST, "batch", "Default").text("code")).isEqualTo("batch-unknown");
+  }
+
+  @Test
+  void aListOfSomethingThatExistsMayBeEmpty() {
+    int id = make(Map.of("command", "true", "batch", "quiet", "name", "calm"));
+
+    assertThat(client.bus(TASK_LIST, "batch", "quiet", "status", "failed").items()).isEmpty();
+    assertThat(client.bus(TASK_LIST, "task_ids", List.of(id), "status", "failed").items())
+        .isEmpty();
+    assertThat(client.bus(TASK_LIST, "batch", "quiet", "after", id).items()).isEmpty();
+    assertThat(client.bus(EXECUTION_LIST, "batch", "quiet").items()).isEmpty();
+    assertThat(client.bus(EXECUTION_LIST, "task_id", id).items()).isEmpty();
+    assertThat(client.bus(EXECUTION_LIST, "task_name", "calm").items()).isEmpty();
+    assertThat(client.bus(WORKER_LIST, "batch", "quiet").items()).isEmpty();
+    assertThat(client.bus(BATCH_COST, "batch", "quiet").items()).isEmpty();
+    Answer asScitq13 = client.send("GET", "/tasks/", "{\"batch\":\"nosuch\"}");
+    assertThat(asScitq13.status()).isEqualTo(200);
+    assertThat(asScitq13.body()).hasToString("[]");
+  }
+
+  @Test
+  void anUnknownBatchIsToldWithThoseThatAreNamedAlike() {
+    make(Map.of("command", "true", "batch", "Assembly-2"));
+
+    assertThat(client.bus(TASK_LIST, "batch", "assembly").body().path("details").toString())
+        .startsWith("[\"known: Assembly-2");
   }
 
   private static List<JsonNode> page(int after) {

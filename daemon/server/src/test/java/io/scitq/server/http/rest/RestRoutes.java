@@ -4,14 +4,17 @@ import io.scitq.recruit.RecruitSettings;
 import io.scitq.server.http.RouteGroup;
 import io.scitq.server.loop.Hints;
 import io.scitq.server.loop.Listening;
+import io.scitq.server.operation.BatchNames;
 import io.scitq.server.operation.CreateRecruiter;
 import io.scitq.server.operation.DeleteBatches;
 import io.scitq.server.operation.DeleteRecruiter;
 import io.scitq.server.operation.DeployWorkers;
 import io.scitq.server.operation.ExecutionDesk;
+import io.scitq.server.operation.FlavorNames;
 import io.scitq.server.operation.ListBatches;
 import io.scitq.server.operation.ListFlavors;
 import io.scitq.server.operation.MatchRecruiters;
+import io.scitq.server.operation.PlaceNames;
 import io.scitq.server.operation.ProviderNames;
 import io.scitq.server.operation.ResultWatch;
 import io.scitq.server.operation.ResumeBatches;
@@ -92,7 +95,13 @@ record RestRoutes(
     LaunchNaming naming = new LaunchNaming("lab", new ServerStore(database).serverId());
     LaunchTerms terms =
         new LaunchTerms(naming, new LeaseStore(database), "here", Duration.ofMinutes(15));
-    return new DeployWorkers(snapshots, catalog, names, terms, setup.clock(), hints);
+    return new DeployWorkers(
+        snapshots,
+        catalog,
+        new PlaceNames(names, new FlavorNames(catalog)),
+        terms,
+        setup.clock(),
+        hints);
   }
 
   private ListFlavors flavors(ProviderNames names, SnapshotReader snapshots) {
@@ -104,7 +113,7 @@ record RestRoutes(
     BatchStore batches = new BatchStore(database);
     return new BatchRoutes(
         setup,
-        new ListBatches(batches),
+        new ListBatches(batches, new BatchNames(batches)),
         new StopBatches(batches, setup.clock(), hints),
         new ResumeBatches(batches, setup.clock(), hints),
         new DeleteBatches(batches, setup.clock(), hints));
