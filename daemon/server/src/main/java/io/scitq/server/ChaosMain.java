@@ -6,6 +6,7 @@ import io.scitq.server.config.ScitqdConfig;
 import io.scitq.server.demo.TemporaryFolder;
 import io.scitq.server.system.LogSetup;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code scitqd chaos}. */
@@ -17,7 +18,7 @@ final class ChaosMain {
     LogSetup.apply(new ScitqdConfig.LogConfig("ERROR", Optional.empty(), 10_000_000, 3));
     StopSignal signal = StopSignal.interrupting(Thread.currentThread());
     try (TemporaryFolder folder = TemporaryFolder.unless(command.data())) {
-      Chaos chaos = new Chaos(command.seed(), command.kills(), folder.path());
+      Chaos chaos = new Chaos(command.seed(), command.kills(), folder.path(), List.of());
       return chaos.run(InstantSource.system(), System.out) ? 0 : 1;
     } catch (InterruptedException stopped) {
       System.err.println("scitqd: chaos was stopped before its end");

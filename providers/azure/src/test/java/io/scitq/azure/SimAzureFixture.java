@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The simulated Azure over TLS, and the whole adapter on it. */
 final class SimAzureFixture implements CloudFixture {
@@ -45,6 +46,9 @@ final class SimAzureFixture implements CloudFixture {
           "nsg.get",
           "nsg.list");
 
+  /** Equal options and regions make equal worlds, and reading one takes longer than most tests. */
+  private static final Map<List<Object>, Flavor> CHEAPEST = new ConcurrentHashMap<>();
+
   private final SimClouds clouds;
   private final List<String> regions;
   private final SettableClock clock = new SettableClock(Instant.now());
@@ -53,23 +57,21 @@ final class SimAzureFixture implements CloudFixture {
   private final Flavor flavor;
 
   SimAzureFixture(SimOptions options, Map<String, String> changes) {
-    this(SimClouds.start(options), 1, changes);
+    this(options, 1, changes);
   }
 
-  private SimAzureFixture(SimClouds clouds, int regions, Map<String, String> changes) {
-    this.clouds = clouds;
+  private SimAzureFixture(SimOptions options, int regions, Map<String, String> changes) {
+    this.clouds = SimClouds.start(options);
     this.regions =
         List.of(clouds.configuration().get("AZURE_REGIONS").split(" ", -1)).subList(0, regions);
-    Provider healthy = provider(serverId(), Map.of());
-    flavor = cheapest(healthy);
-    healthy.close();
+    flavor = CHEAPEST.computeIfAbsent(List.of(options, this.regions), world -> cheapest());
     provider = provider(serverId(), changes);
     neighbour = provider(neighbourId(), changes);
   }
 
   /** A world of which some regions are configured. */
   static SimAzureFixture withRegions(SimOptions options, int regions) {
-    return new SimAzureFixture(SimClouds.start(options), regions, Map.of());
+    return new SimAzureFixture(options, regions, Map.of());
   }
 
   List<String> regions() {
@@ -102,15 +104,17 @@ final class SimAzureFixture implements CloudFixture {
     throw new IllegalStateException("not enabled: " + setup);
   }
 
-  private static Flavor cheapest(Provider provider) {
-    return provider.catalog().fetchOfferings().values().stream()
-        .filter(offering -> offering.exclusion().isEmpty())
-        .min(
-            java.util.Comparator.comparing(
-                    (Offering offering) -> offering.price().orElseThrow().perHour())
-                .thenComparing(Offering::id))
-        .orElseThrow()
-        .flavor();
+  private Flavor cheapest() {
+    try (Provider healthy = provider(serverId(), Map.of())) {
+      return healthy.catalog().fetchOfferings().values().stream()
+          .filter(offering -> offering.exclusion().isEmpty())
+          .min(
+              java.util.Comparator.comparing(
+                      (Offering offering) -> offering.price().orElseThrow().perHour())
+                  .thenComparing(Offering::id))
+          .orElseThrow()
+          .flavor();
+    }
   }
 
   @Override

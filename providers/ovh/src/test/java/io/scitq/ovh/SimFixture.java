@@ -36,7 +36,7 @@ final class SimFixture implements CloudFixture {
   private final Offering offering;
 
   SimFixture() {
-    this(SimOptions.defaults());
+    this(SimOptions.defaults().withOfferings(600));
   }
 
   SimFixture(SimOptions options) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +22,9 @@ import java.util.TreeMap;
  * @param seed of everything that is drawn
  * @param kills of the daemon and of its database's server
  * @param folder for the daemon's data and log
+ * @param jvm further options of the daemon's JVM
  */
-public record Chaos(long seed, int kills, Path folder) {
+public record Chaos(long seed, int kills, Path folder, List<String> jvm) {
   private static final int CORES = 8;
   private static final int OFFERINGS = 600;
 
@@ -55,7 +57,7 @@ public record Chaos(long seed, int kills, Path folder) {
     String address = "127.0.0.1:" + freePort();
     Instant began = clock.instant();
     try (SimClouds clouds = SimClouds.start(options);
-        ChaosDaemon daemon = ChaosDaemon.start(folder, address, settings(clouds), seed);
+        ChaosDaemon daemon = ChaosDaemon.start(this, address, settings(clouds));
         ChaosClient client = new ChaosClient(address)) {
       Saboteur saboteur = new Saboteur(clouds, daemon, client);
       Invariants invariants = new Invariants(clouds, client, saboteur, CORES, clock);

@@ -1,5 +1,6 @@
 package io.scitq.server.chaos;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -9,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The daemon as a process of its own, which is killed and started again on the same data. */
@@ -20,28 +23,29 @@ final class ChaosDaemon implements AutoCloseable {
   private static final int STOP_SECONDS = 20;
   private static final String MAIN = "io.scitq.server.DisturbedMain";
 
+  private final Chaos chaos;
   private final Path folder;
   private final String address;
-  private final long seed;
   private Duration clock = Duration.ZERO;
   private String bus = "bus 0 0";
   private int starts;
   private Process process;
 
-  private ChaosDaemon(Path folder, String address, long seed) throws IOException {
-    this.folder = folder;
+  private ChaosDaemon(Chaos chaos, String address) throws IOException {
+    this.chaos = chaos;
+    this.folder = chaos.folder();
     this.address = address;
-    this.seed = seed;
     this.process = launch();
   }
 
-  static ChaosDaemon start(Path folder, String address, Map<String, String> settings, long seed) {
+  static ChaosDaemon start(Chaos chaos, String address, Map<String, String> settings) {
+    Path folder = chaos.folder();
     try {
       Files.createDirectories(folder);
       List<String> lines =
           settings.entrySet().stream().map(set -> set.getKey() + "=" + set.getValue()).toList();
       Files.write(folder.resolve("scitq.conf"), lines);
-      return new ChaosDaemon(folder, address, seed);
+      return new ChaosDaemon(chaos, address);
     } catch (IOException error) {
       throw new UncheckedIOException("cannot start the daemon in " + folder, error);
     }
@@ -58,13 +62,11 @@ final class ChaosDaemon implements AutoCloseable {
                 "-Xshare:auto",
                 "-Xmx176m",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                ManagementFactory.getRuntimeMXBean().getClassPath(),
-                MAIN,
-                Long.toString(seed + starts++),
-                clockOrder(),
-                bus));
+                "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(chaos.jvm());
+    command.addAll(
+        List.of(
+            "-cp", classPath(), MAIN, Long.toString(chaos.seed() + starts++), clockOrder(), bus));
     command.addAll(
         List.of(
             "start",
@@ -83,6 +85,18 @@ final class ChaosDaemon implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("daemon.log").toFile()))
         .start();
+  }
+
+  /** Where our classes come from a jar, folders are left out: shared class data forbid them. */
+  private static String classPath() {
+    String all = ManagementFactory.getRuntimeMXBean().getClassPath();
+    String own = ChaosDaemon.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    if (!own.endsWith(".jar")) {
+      return all;
+    }
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> !Files.isDirectory(Path.of(entry)))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Sets the clock on or back, for all daemons to come as well. */

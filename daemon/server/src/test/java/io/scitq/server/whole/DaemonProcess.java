@@ -1,5 +1,6 @@
 package io.scitq.server.whole;
 
+import io.scitq.server.http.rest.PreparedCluster;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -33,8 +34,27 @@ final class DaemonProcess implements AutoCloseable {
     this.reader = Thread.ofVirtual().start(this::read);
   }
 
-  /** Starts {@code scitqd} with these arguments and this configuration. */
+  /**
+   * Starts {@code scitqd} with these arguments and this configuration; one that needs an embedded
+   * database finds it made.
+   */
   static DaemonProcess start(Path folder, Map<String, String> settings, String... arguments)
+      throws IOException {
+    if (arguments[0].equals("start") && !settings.containsKey("SQLALCHEMY_DATABASE_URI")) {
+      PreparedCluster.lendTo(folder.resolve("data"));
+    }
+    return startOnNothing(folder, settings, arguments);
+  }
+
+  /** The same in a data directory that nobody prepared. */
+  static DaemonProcess startOnNothing(
+      Path folder, Map<String, String> settings, String... arguments) throws IOException {
+    return run(ChildJvm.command(), folder, settings, arguments);
+  }
+
+  /** The same in this JVM. */
+  static DaemonProcess run(
+      List<String> jvm, Path folder, Map<String, String> settings, String... arguments)
       throws IOException {
     Files.createDirectories(folder);
     Path config = folder.resolve("scitq.conf");
@@ -44,20 +64,7 @@ final class DaemonProcess implements AutoCloseable {
     }
     settings.forEach((key, value) -> lines.add(key + "=" + value));
     Files.write(config, lines);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx176m", // as the launcher has it
-                "-XX:+UseSerialGC", // these three as the launcher has them
-                "-Xmx176m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.scitq.server.Main"));
+    List<String> command = new ArrayList<>(jvm);
     command.addAll(List.of(arguments));
     command.addAll(
         List.of("--config", config.toString(), "--data", folder.resolve("data").toString()));

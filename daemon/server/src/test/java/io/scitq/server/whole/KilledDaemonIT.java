@@ -68,23 +68,17 @@ class KilledDaemonIT {
   }
 
   @Test
-  void stopsCleanlyOnSigterm() throws Exception {
-    try (DaemonProcess daemon = DaemonProcess.start(folder, Map.of("LOG_LEVEL", "INFO"))) {
-      daemon.address();
-
-      int status = daemon.terminate(Duration.ofSeconds(10));
-
-      assertThat(status).as(daemon.output().toString()).isIn(0, 143);
-    }
-  }
-
-  @Test
-  void startsWithoutAnyCloud() throws Exception {
-    try (DaemonProcess daemon = DaemonProcess.start(folder, Map.of());
+  void startsWithoutAnyCloudOnNothingAndStopsCleanlyOnSigterm() throws Exception {
+    String[] start = {"start", "--listen", "127.0.0.1:0"};
+    try (DaemonProcess daemon = DaemonProcess.startOnNothing(folder, Map.of(), start);
         Client client = new Client(daemon.address())) {
       assertThat(client.bus(BusAddress.UPDATER_STATUS).items())
           .allSatisfy(row -> assertThat(row.path("state").asText()).isEqualTo("disabled"));
       assertThat(client.send("GET", "/health/ready", "").status()).isEqualTo(200);
+
+      int status = daemon.terminate(Duration.ofSeconds(10));
+
+      assertThat(status).as(daemon.output().toString()).isIn(0, 143);
     }
   }
 
@@ -112,8 +106,8 @@ class KilledDaemonIT {
 
   @Test
   void aPortInUseIsOneClearSentence() throws Exception {
-    try (DaemonProcess first = DaemonProcess.start(folder.resolve("a"), Map.of())) {
-      String taken = first.address();
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String taken = "127.0.0.1:" + other.getLocalPort();
       try (DaemonProcess second =
           DaemonProcess.start(folder.resolve("b"), Map.of(), "start", "--listen", taken)) {
         assertThat(second.exit(Duration.ofSeconds(40))).isEqualTo(1);

@@ -7,10 +7,12 @@ import io.scitq.server.config.ConfigReader;
 import io.scitq.server.config.ConfigRequest;
 import io.scitq.server.config.ConfigResult;
 import io.scitq.server.config.Host;
+import io.scitq.server.http.rest.PreparedCluster;
 import io.scitq.sim.SimClouds;
 import io.scitq.sim.cloud.SimOptions;
 import io.scitq.spi.ProviderFactory;
 import io.scitq.spi.ProviderKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,9 @@ final class WholeSystem implements AutoCloseable {
   static Daemon daemon(Path data, Map<String, String> given) {
     Map<String, String> settings = new TreeMap<>(given);
     settings.putIfAbsent("SCITQ_LOCAL", "0");
+    if (!settings.containsKey("SQLALCHEMY_DATABASE_URI") && Files.isDirectory(data.getParent())) {
+      PreparedCluster.lendTo(data);
+    }
     List<ProviderFactory> factories =
         ServiceLoader.load(ProviderFactory.class).stream()
             .map(ServiceLoader.Provider::get)
