@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,14 +101,22 @@ final class LocalFixture implements CloudFixture {
     return Purchase.ON_DEMAND;
   }
 
-  /** Agents have no tasks here: every process that bears the name is one. */
+  /**
+   * Processes that bear the name, without what an agent itself starts, such as a look for docker.
+   */
   @Override
   public int alive(InstanceName name) {
     try {
-      return Marked.bearing(name.value()).size();
+      List<Long> marked = Marked.bearing(name.value());
+      return (int)
+          marked.stream().filter(pid -> parent(pid).filter(marked::contains).isEmpty()).count();
     } catch (IOException error) {
       throw new UncheckedIOException(error);
     }
+  }
+
+  private static Optional<Long> parent(long pid) {
+    return ProcessHandle.of(pid).flatMap(ProcessHandle::parent).map(ProcessHandle::pid);
   }
 
   @Override
