@@ -8,7 +8,7 @@ import java.util.List;
 /** {@code flavor explain}: why each offering fits or not. */
 final class FlavorExplain implements Question {
   private static final List<String> FIELDS =
-      List.of("name", "provider", "region", "cost", "fits", "reason", "detail");
+      List.of("name", "provider", "region", "cost", "currency", "fits", "reason", "detail");
 
   @Override
   public String name() {

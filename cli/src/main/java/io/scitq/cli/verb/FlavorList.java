@@ -4,6 +4,8 @@ import io.scitq.api.BusAddress;
 import io.scitq.cli.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code flavor list}: the cheapest flavors that fit. */
 final class FlavorList implements Question {
@@ -20,7 +22,8 @@ final class FlavorList implements Question {
           "disk",
           "cost",
           "eviction",
-          "available");
+          "available",
+          "currency"); // last: the others stand where scitq 1.3 has them
   private static final String EXPLAIN = "--explain";
   private final FlavorExplain explanation = new FlavorExplain();
 
@@ -38,7 +41,9 @@ final class FlavorList implements Question {
   public Help help() {
     return new Help(
         "list the flavors that fit, cheapest first",
-        "One row is a flavor in a region. cost is per hour (EUR at ovh, USD at azure), ram and disk"
+        "One row is a flavor in a region. cost is per hour in the provider's currency; over"
+            + " several currencies cheapest means the smallest figure, nothing is converted"
+            + " (AZURE_CURRENCY=EUR in scitqd's configuration has Azure tell euro). ram and disk"
             + " are in GB, eviction is in percent per hour, available is how many of it the known"
             + " quotas still allow.",
         List.of(
@@ -90,6 +95,14 @@ final class FlavorList implements Question {
     List<String> notes = new ArrayList<>();
     if (views.stream().anyMatch(view -> view.isTrue("eviction_assumed"))) {
       notes.add("? the provider gives no eviction rate here: the default is assumed");
+    }
+    Set<String> currencies = new TreeSet<>();
+    views.forEach(view -> currencies.add(Views.text(view, "currency")));
+    if (currencies.size() > 1) {
+      notes.add(
+          "costs in "
+              + String.join(" and ", currencies)
+              + " are compared as plain numbers; AZURE_CURRENCY sets Azure's");
     }
     views.forEach(view -> refusals(view, notes));
     long stale = views.stream().filter(view -> view.isTrue("stale")).count();

@@ -32,6 +32,10 @@ final class WorkerList implements Question {
   private static final List<String> STATUSES =
       List.of("running", "paused", "offline", "failed", "evicted");
 
+  /** From the wish for a machine to its first word. */
+  private static final List<String> UNDER_WAY =
+      List.of("recorded", "launching", "starting", "booted");
+
   @Override
   public String name() {
     return "list";
@@ -41,7 +45,10 @@ final class WorkerList implements Question {
   public Help help() {
     return new Help(
         "list the workers",
-        "",
+        "A worker whose machine is being made shows how far that is ("
+            + String.join(", ", UNDER_WAY)
+            + ") until it speaks for the first time; -S offline and --json have it as offline, as"
+            + " scitq 1.3.",
         List.of("scitq-manage worker list", "scitq-manage worker list -b mybatch -S running -L"));
   }
 
@@ -77,11 +84,20 @@ final class WorkerList implements Question {
     }
     List<List<String>> rows = new ArrayList<>();
     for (Json.Fields view : Views.items(answer)) {
-      rows.add(fields.stream().map(field -> Cell.of(view.get(field))).toList());
+      rows.add(fields.stream().map(field -> cell(view, field)).toList());
     }
     // the title of scitq 1.3, whose field was spelt with a dash
     fields.replaceAll(field -> field.equals("ansible_active") ? "ansible-active" : field);
     return Report.of(Listing.print(fields, rows, given));
+  }
+
+  /** A worker that never spoke is no worker that fell silent, though both are stored as offline. */
+  private static String cell(Json.Fields view, String field) {
+    boolean underWay =
+        field.equals("status")
+            && Views.text(view, "status").equals("offline")
+            && UNDER_WAY.contains(Views.text(view, "instance"));
+    return Cell.of(view.get(underWay ? "instance" : field));
   }
 
   @Override

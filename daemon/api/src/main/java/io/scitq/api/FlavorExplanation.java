@@ -33,6 +33,7 @@ public record FlavorExplanation(int considered, int fitting, List<Count> summary
    * @param provider provider
    * @param region region
    * @param cost per hour, null when unknown
+   * @param currency ISO 4217, null when the cost is unknown
    * @param fits true when it can be chosen
    * @param reason the filter or fact that rejected it, {@code fits} otherwise
    * @param detail the figures: asked and found
@@ -42,6 +43,7 @@ public record FlavorExplanation(int considered, int fitting, List<Count> summary
       String provider,
       String region,
       @Nullable Double cost,
+      @Nullable String currency,
       boolean fits,
       String reason,
       String detail) {}

@@ -75,6 +75,7 @@ public final class ExplainFlavors implements Operation<FlavorQuery, FlavorExplan
         offering.flavor().id().provider().value(),
         offering.region(),
         cost(offering),
+        offering.price().map(price -> price.currency().getCurrencyCode()).orElse(null),
         verdict.fits(),
         verdict.reason(),
         verdict.detail());
