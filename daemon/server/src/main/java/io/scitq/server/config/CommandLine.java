@@ -116,7 +116,7 @@ public final class CommandLine {
         mistakes.add(
             "unknown command '"
                 + verb
-                + "': allowed are start, demo, chaos, check, db and version");
+                + "': allowed are start, demo, chaos, check, db, worker, run-task and version");
         yield new Command.Version();
       }
     };

@@ -65,7 +65,7 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "run|unknown command 'run': allowed are start, demo, chaos, check, db and version",
+        "run|unknown command 'run': allowed are start, demo, chaos, check, db, worker, run-task and version",
         "chaos --kills 1001|--kills must be a whole number from 0 to 1000, got '1001'",
         "chaos --listen 127.0.0.1:1|unknown option '--listen' of chaos",
         "db|db wants one of init, upgrade and upgrade-or-init",
