@@ -49,13 +49,13 @@ public final class Fleet {
   }
 
   /**
-   * What counts against quotas: every worker with a known offering until it is gone. A failed or
+   * What counts against quotas: every worker whose machine is known until it is gone. A failed or
    * evicted one holds nothing, unless its deletion is under way.
    */
   public static List<QuotaUse> uses(Collection<WorkerFact> workers, Catalog catalog) {
     return workers.stream()
         .filter(worker -> worker.leaving() || !isLost(worker))
-        .flatMap(worker -> worker.offering().stream().map(id -> use(worker, id, catalog)))
+        .flatMap(worker -> worker.machine().stream().map(id -> use(worker, id, catalog)))
         .toList();
   }
 
@@ -63,7 +63,7 @@ public final class Fleet {
   static List<QuotaUse> launching(Collection<WorkerFact> workers, Catalog catalog) {
     return workers.stream()
         .filter(Fleet::isLaunching)
-        .flatMap(worker -> worker.offering().stream().map(id -> use(worker, id, catalog)))
+        .flatMap(worker -> worker.machine().stream().map(id -> use(worker, id, catalog)))
         .toList();
   }
 

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param prefetch tasks prepared ahead
  * @param permanent true when scitq did not make its machine
  * @param offering provider, region and flavor, when all three are known
+ * @param bought what its machine was bought as, when we launched it, whatever its row says since
  * @param claim the flavor that it says it has, when the offering is not known
  * @param activeWeight sum of the weights of its running executions
  * @param heldExecutions executions pending, accepted or running on it
@@ -42,6 +43,7 @@ public record WorkerFact(
     int prefetch,
     boolean permanent,
     Optional<OfferingId> offering,
+    Optional<OfferingId> bought,
     Optional<FlavorClaim> claim,
     double activeWeight,
     int heldExecutions,
@@ -76,6 +78,11 @@ public record WorkerFact(
         : with(Optional.of(listening), launchDeadline);
   }
 
+  /** What quotas are counted by: the machine that there is, not the name that a person gave it. */
+  Optional<OfferingId> machine() {
+    return bought.or(() -> offering);
+  }
+
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
@@ -90,6 +97,7 @@ public record WorkerFact(
         prefetch,
         permanent,
         offering,
+        bought,
         claim,
         activeWeight,
         heldExecutions,

@@ -101,6 +101,7 @@ class FlavorClaimTest {
         bare.prefetch(),
         bare.permanent(),
         Optional.empty(),
+        bare.bought(),
         Optional.of(claim),
         bare.activeWeight(),
         bare.heldExecutions(),

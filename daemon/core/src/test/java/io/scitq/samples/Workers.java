@@ -261,6 +261,7 @@ public record Workers(
         permanent,
         offering,
         Optional.empty(),
+        Optional.empty(),
         active,
         held,
         properties,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** All workers as the planners see them, in two set-based queries whatever their number. */
 final class WorkerFacts {
@@ -24,6 +25,7 @@ final class WorkerFacts {
           coalesce(w.permanent, false) AS permanent, w.provider, w.region, w.flavor,
           w.task_properties, w.last_contact_date, w.creation_date,
           coalesce(h.held, 0) AS held, ended.last AS last_end, l.deadline, l.status AS launch_status,
+          l.provider AS bought_at, l.region AS bought_in, l.flavor AS bought,
           EXISTS (SELECT 1 FROM public.job j WHERE j.target = w.name
               AND coalesce(j.args ->> 'worker_id', w.worker_id::text) = w.worker_id::text
               AND j.action = 'worker_destroy' AND j.status IN ('pending', 'running')) AS doomed
@@ -70,7 +72,8 @@ final class WorkerFacts {
     String launch = Optional.ofNullable(rows.getString("launch_status")).orElse("");
     boolean coming = List.of("recorded", "launching", "starting", "booted").contains(launch);
     boolean going = List.of("failed", "deleting").contains(launch);
-    Optional<OfferingId> offering = offering(rows);
+    Optional<OfferingId> offering =
+        offering(rows.getString("provider"), rows.getString("region"), rows.getString("flavor"));
     return new WorkerFact(
         new WorkerId(rows.getInt("worker_id")),
         rows.getString("name"),
@@ -81,6 +84,8 @@ final class WorkerFacts {
         rows.getInt("prefetch"),
         rows.getBoolean("permanent"),
         offering,
+        offering(
+            rows.getString("bought_at"), rows.getString("bought_in"), rows.getString("bought")),
         offering.isPresent()
             ? Optional.empty()
             : WorkerClaim.of(
@@ -105,10 +110,8 @@ final class WorkerFacts {
     return ended.filter(created::isBefore).orElse(created);
   }
 
-  private static Optional<OfferingId> offering(ResultSet rows) throws SQLException {
-    String provider = rows.getString("provider");
-    String region = rows.getString("region");
-    String flavor = rows.getString("flavor");
+  private static Optional<OfferingId> offering(
+      @Nullable String provider, @Nullable String region, @Nullable String flavor) {
     if (provider == null || region == null || flavor == null) {
       return Optional.empty();
     }

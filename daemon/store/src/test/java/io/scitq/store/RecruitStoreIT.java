@@ -14,9 +14,12 @@ import static io.scitq.store.Fixtures.recorded;
 import static io.scitq.store.Fixtures.recruiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scitq.catalog.Catalog;
+import io.scitq.quota.QuotaUse;
 import io.scitq.recruit.Decision;
 import io.scitq.recruit.DeployDecision;
 import io.scitq.recruit.DeployRequest;
+import io.scitq.recruit.Fleet;
 import io.scitq.recruit.Reason;
 import io.scitq.recruit.ReasonCode;
 import io.scitq.recruit.RecruitSnapshot;
@@ -121,6 +124,20 @@ class RecruitStoreIT {
     assertThat(odd.status()).isEqualTo(WorkerStatus.FAILED);
     assertThat(odd.offering()).isEmpty();
     assertThat(odd.claim()).isEmpty(); // its provider is no provider
+  }
+
+  @Test
+  void aMachineCountsAgainstQuotasAsItWasBoughtWhateverIsWrittenIntoItsWorker() {
+    recorded(test.database(), 2);
+    test.execute("UPDATE worker SET flavor = NULL WHERE worker_id = 1");
+    test.execute("UPDATE worker SET flavor = 'F1', region = 'R9' WHERE worker_id = 2");
+
+    List<WorkerFact> workers = store.snapshot(Map.of(), Set.of(OVH)).workers();
+
+    assertThat(workers.getFirst().offering()).isEmpty();
+    assertThat(Fleet.uses(workers, Catalog.EMPTY))
+        .extracting(QuotaUse::offering)
+        .containsExactly(f2(), f2());
   }
 
   @Test
