@@ -213,7 +213,7 @@ final class LoopWiring {
     return new DeployPass(parts.providers().enabled(), tools, terms);
   }
 
-  private static void loop(Parts parts, LoopPlan plan, Function<LoopMeter, Pass> pass) {
+  static void loop(Parts parts, LoopPlan plan, Function<LoopMeter, Pass> pass) {
     LoopMeter meter = new LoopMeter(parts.meters().registry(), plan.name(), parts.clock());
     ControlLoop loop = new ControlLoop(plan, pass.apply(meter), parts.clock(), meter);
     Wiring.await(parts.vertx().deployVerticle(loop));

@@ -22,11 +22,13 @@ import io.scitq.server.operation.ProviderNames;
 import io.scitq.server.recruit.LaunchTerms;
 import io.scitq.server.recruit.QuotaRoom;
 import io.scitq.server.recruit.SnapshotReader;
+import io.scitq.server.schedule.NextRuns;
 import io.scitq.server.schedule.UpdateSchedule;
 import io.scitq.server.system.ProcessMark;
 import io.scitq.server.system.SteadyClock;
 import io.scitq.server.update.CatalogMeters;
 import io.scitq.server.update.LiveCatalog;
+import io.scitq.server.update.RefillPass;
 import io.scitq.server.update.UpdateStores;
 import io.scitq.server.update.UpdaterService;
 import io.scitq.spi.Provider;
@@ -145,8 +147,10 @@ public final class Wiring {
         new Parts(
             config, clock, vertx, hints, meters, stores, providers, catalog, snapshots, terms,
             listening);
-    int port = serve(parts, database, updaters, schedule);
+    RefillPass refill = new RefillPass(updaters, schedule);
+    int port = serve(parts, database, updaters, refill);
     LoopWiring.start(parts, database, userData(port), daemon);
+    LoopWiring.loop(parts, RefillPass.PLAN, meter -> refill);
     daemon.add("changes", ChangeListener.start(database, table -> changed(table, stores, hints)));
     updaters.fillAtStart(OLD);
     // this host is asked at every start: it costs nothing, and its settings may have changed
@@ -197,8 +201,7 @@ public final class Wiring {
     return vertx;
   }
 
-  private int serve(
-      Parts parts, Database database, UpdaterService updaters, UpdateSchedule schedule) {
+  private int serve(Parts parts, Database database, UpdaterService updaters, NextRuns schedule) {
     Wire wire = new Wire();
     Failures failures = new Failures(TransientFailure::causedBy);
     OperationBus bus =

@@ -53,6 +53,11 @@ public final class UpdaterService {
     return Set.copyOf(updaters.keySet());
   }
 
+  /** Says whether anything of what this provider sells was ever read. */
+  boolean hasData(ProviderId provider) {
+    return stores.catalog().lastSuccess(provider).isPresent();
+  }
+
   /** Says whether a run is under way in this process. */
   public boolean isRunning(ProviderId provider) {
     return running.contains(provider);
