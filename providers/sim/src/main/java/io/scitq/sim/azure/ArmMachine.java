@@ -14,26 +14,34 @@ import java.util.UUID;
  * @param body what the client sent
  * @param createdAt when it was accepted
  * @param visibleAt from when on it can be read
+ * @param nic name of its interface, read once out of the body
+ * @param nicGoes whether the interface goes with it
+ * @param disk name of its disk
+ * @param diskGoes whether the disk goes with it
  */
-record ArmMachine(String name, UUID id, ObjectNode body, Instant createdAt, Instant visibleAt) {
+record ArmMachine(
+    String name,
+    UUID id,
+    ObjectNode body,
+    Instant createdAt,
+    Instant visibleAt,
+    String nic,
+    boolean nicGoes,
+    String disk,
+    boolean diskGoes) {
   static ArmMachine of(String name, SimInstance instance, ObjectNode body) {
-    return new ArmMachine(name, instance.id(), body, instance.createdAt(), instance.visibleAt());
-  }
-
-  String nic() {
-    return ArmIds.name(network().path("id").asText(""));
-  }
-
-  boolean nicGoes() {
-    return goes(network().path("properties").path("deleteOption"));
-  }
-
-  String disk() {
-    return body.at("/properties/storageProfile/osDisk/name").asText(name + "-os");
-  }
-
-  boolean diskGoes() {
-    return goes(body.at("/properties/storageProfile/osDisk/deleteOption"));
+    JsonNode network = body.at("/properties/networkProfile/networkInterfaces/0");
+    JsonNode disk = body.at("/properties/storageProfile/osDisk");
+    return new ArmMachine(
+        name,
+        instance.id(),
+        body,
+        instance.createdAt(),
+        instance.visibleAt(),
+        ArmIds.name(network.path("id").asText("")),
+        goes(network.path("properties").path("deleteOption")),
+        disk.path("name").asText(name + "-os"),
+        goes(disk.path("deleteOption")));
   }
 
   String createOperation() {
@@ -42,10 +50,6 @@ record ArmMachine(String name, UUID id, ObjectNode body, Instant createdAt, Inst
 
   String deleteOperation() {
     return ArmStore.operationId(id, "delete");
-  }
-
-  private JsonNode network() {
-    return body.at("/properties/networkProfile/networkInterfaces/0");
   }
 
   private static boolean goes(JsonNode option) {

@@ -58,13 +58,12 @@ final class ArmMachines {
       return ArmErrors.groupNotFound(group);
     }
     boolean view = request.parameter("$expand").filter("instanceView"::equals).isPresent();
-    List<ObjectNode> rows =
-        store.machines().stream()
-            .flatMap(machine ->
-                store.instance(machine).stream()
-                    .map(instance -> json.machine(machine, instance, group, view)))
-            .toList();
-    return ArmPages.page(request, rows, PAGE);
+    List<ArmStore.Seen> all = store.machines();
+    return ArmPages.page(
+        request,
+        all.size(),
+        row -> json.machine(all.get(row).machine(), all.get(row).instance(), group, view),
+        PAGE);
   }
 
   private SimResponse get(SimRequest request) {

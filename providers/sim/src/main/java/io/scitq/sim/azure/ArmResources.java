@@ -8,7 +8,6 @@ import io.scitq.sim.http.SimRequest;
 import io.scitq.sim.http.SimResponse;
 import io.scitq.spi.QuotaKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,9 +39,8 @@ record ArmResources(
     if (store.groupLocation(request.part("group")).isEmpty()) {
       return ArmErrors.groupNotFound(request.part("group"));
     }
-    Map<String, String> figures = figures();
-    return ArmPages.page(
-        request, store.all(kind()).stream().map(body -> read(body, figures)).toList(), PAGE);
+    List<ObjectNode> all = store.all(kind());
+    return ArmPages.page(request, all.size(), row -> read(all.get(row)), PAGE);
   }
 
   private SimResponse get(SimRequest request) {
@@ -52,7 +50,7 @@ record ArmResources(
     }
     return store
         .find(kind(), request.part("name"))
-        .map(body -> SimResponse.ok(read(body, figures())))
+        .map(body -> SimResponse.ok(read(body)))
         .orElseGet(() -> ArmErrors.notFound(type, request.part("name"), group));
   }
 
@@ -127,18 +125,17 @@ record ArmResources(
   }
 
   /** An address learns its figure when its machine has booted. */
-  private ObjectNode read(ObjectNode body, Map<String, String> figures) {
-    String figure = figures.get(ArmStore.lower(body.path("name").asText()));
-    if (figure == null) {
+  private ObjectNode read(ObjectNode body) {
+    if (!kind().equals(ArmStore.ADDRESS)) {
+      return body;
+    }
+    Optional<String> figure = store.figure(body.path("name").asText());
+    if (figure.isEmpty()) {
       return body;
     }
     ObjectNode address = body.deepCopy();
-    address.withObjectProperty("properties").put("ipAddress", figure);
+    address.withObjectProperty("properties").put("ipAddress", figure.get());
     return address;
-  }
-
-  private Map<String, String> figures() {
-    return kind().equals(ArmStore.ADDRESS) ? store.figures() : Map.of();
   }
 
   private String id(String group, String name) {

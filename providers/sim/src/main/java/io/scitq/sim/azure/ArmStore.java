@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All resources of the account, by kind and name; names are found in any case of letters. What a
@@ -31,6 +32,14 @@ final class ArmStore {
   private final Map<String, ArmMachine> machines = new TreeMap<>();
   private final Map<String, ArmMachine> operations = new HashMap<>();
   private final Map<String, Instant> reserved = new HashMap<>();
+
+  /** The machine of each interface in use, and the interface of each address in use. */
+  private final Map<String, ArmMachine> users = new HashMap<>();
+
+  private final Map<String, String> holders = new HashMap<>();
+
+  /** How many machines the cloud had forgotten when this last dropped what was gone. */
+  private int settledAt;
 
   ArmStore(SimCloud cloud) {
     this.cloud = cloud;
@@ -57,7 +66,12 @@ final class ArmStore {
 
   /** Adds or replaces; says whether there was none before. */
   synchronized boolean put(String kind, String name, ObjectNode body) {
-    return of(kind).put(lower(name), body) == null;
+    ObjectNode before = of(kind).put(lower(name), body);
+    if (kind.equals(NIC)) {
+      unhold(name, before);
+      holders.put(lower(ArmIds.addressOf(body)), lower(name));
+    }
+    return before == null;
   }
 
   synchronized boolean remove(String kind, String name) {
@@ -65,11 +79,21 @@ final class ArmStore {
     if (gone != null && kind.equals(ADDRESS)) {
       cloud.quota().giveBack(gone.path("location").asText(), QuotaKind.PUBLIC_IPS, 1);
     }
+    if (kind.equals(NIC)) {
+      unhold(name, gone);
+    }
     return gone != null;
+  }
+
+  private void unhold(String nic, @Nullable ObjectNode body) {
+    if (body != null) {
+      holders.remove(lower(ArmIds.addressOf(body)), lower(nic));
+    }
   }
 
   synchronized void addMachine(ArmMachine machine) {
     machines.put(lower(machine.name()), machine);
+    users.put(lower(machine.nic()), machine);
     operations.put(machine.createOperation(), machine);
     operations.put(machine.deleteOperation(), machine);
   }
@@ -80,9 +104,14 @@ final class ArmStore {
     return Optional.ofNullable(machines.get(lower(name)));
   }
 
-  synchronized List<ArmMachine> machines() {
+  /** A resource and the simulated machine behind it, as they were at one moment. */
+  record Seen(ArmMachine machine, SimInstance instance) {}
+
+  synchronized List<Seen> machines() {
     settle();
-    return machines.values().stream().filter(machine -> instance(machine).isPresent()).toList();
+    return machines.values().stream()
+        .flatMap(machine -> instance(machine).stream().map(behind -> new Seen(machine, behind)))
+        .toList();
   }
 
   synchronized Optional<ArmMachine> operation(String id) {
@@ -97,31 +126,22 @@ final class ArmStore {
   /** The machine that an interface is attached to. */
   synchronized Optional<ArmMachine> userOf(String nic) {
     settle();
-    return machines.values().stream()
-        .filter(machine -> machine.nic().equalsIgnoreCase(nic))
-        .findFirst();
+    return Optional.ofNullable(users.get(lower(nic)));
   }
 
   /** The interface that an address is attached to. */
   synchronized Optional<ObjectNode> holderOf(String address) {
-    return all(NIC).stream()
-        .filter(nic -> ArmIds.addressOf(nic).equalsIgnoreCase(address))
-        .findFirst();
+    settle();
+    return Optional.ofNullable(holders.get(lower(address))).map(of(NIC)::get);
   }
 
-  /** The figures of all addresses that have one, by lower-case name: those of booted machines. */
-  synchronized Map<String, String> figures() {
+  /** The figure of an address, when its machine has booted. */
+  synchronized Optional<String> figure(String address) {
     settle();
-    Map<String, String> figures = new HashMap<>();
-    for (ArmMachine machine : machines.values()) {
-      ObjectNode nic = of(NIC).get(lower(machine.nic()));
-      if (nic != null) {
-        instance(machine)
-            .flatMap(SimInstance::ipv4)
-            .ifPresent(ip -> figures.put(lower(ArmIds.addressOf(nic)), ip));
-      }
-    }
-    return figures;
+    return Optional.ofNullable(holders.get(lower(address)))
+        .flatMap(this::userOf)
+        .flatMap(this::instance)
+        .flatMap(SimInstance::ipv4);
   }
 
   /** Azure keeps the interface of a machine that failed for a while. */
@@ -133,36 +153,41 @@ final class ArmStore {
     return reserved.getOrDefault(lower(nic), Instant.MIN).isAfter(cloud.time().instant());
   }
 
-  /** Drops machines that are gone, with all that has the option to go with them. */
+  /**
+   * Drops machines that are gone, with all that has the option to go with them. Only looks when the
+   * cloud has forgotten one since: with thousands of machines each question would cost as many.
+   */
   private void settle() {
-    machines
-        .values()
-        .removeIf(machine -> {
-          if (!isGone(machine)) {
-            return false;
-          }
-          of(NIC)
-              .computeIfPresent(
-                  lower(machine.nic()),
-                  (name, nic) -> {
-                    if (!machine.nicGoes()) {
-                      return nic;
-                    }
-                    if (ArmIds.addressGoes(nic)) {
-                      remove(ADDRESS, ArmIds.addressOf(nic));
-                    }
-                    return null;
-                  });
-          if (machine.diskGoes()) {
-            of(DISK).remove(lower(machine.disk()));
-          }
-          return true;
-        });
+    int forgotten = cloud.everForgotten();
+    if (forgotten == settledAt) {
+      return;
+    }
+    Instant now = cloud.time().instant();
+    List<ArmMachine> gone =
+        machines.values().stream()
+            .filter(machine -> !machine.visibleAt().isAfter(now))
+            .filter(machine -> cloud.find(machine.id()).isEmpty())
+            .toList();
+    gone.forEach(this::drop);
+    // a machine that went while it was hidden is dropped when it would have been seen
+    if (machines.values().stream().noneMatch(machine -> machine.visibleAt().isAfter(now))) {
+      settledAt = forgotten;
+    }
   }
 
-  private boolean isGone(ArmMachine machine) {
-    boolean hidden = machine.visibleAt().isAfter(cloud.time().instant());
-    return !hidden && cloud.find(machine.id()).isEmpty();
+  private void drop(ArmMachine machine) {
+    machines.remove(lower(machine.name()));
+    users.remove(lower(machine.nic()), machine);
+    ObjectNode nic = of(NIC).get(lower(machine.nic()));
+    if (nic != null && machine.nicGoes()) {
+      if (ArmIds.addressGoes(nic)) {
+        remove(ADDRESS, ArmIds.addressOf(nic));
+      }
+      remove(NIC, machine.nic());
+    }
+    if (machine.diskGoes()) {
+      of(DISK).remove(lower(machine.disk()));
+    }
   }
 
   /** Number of machines of this name that live or are being made, hidden ones too. */

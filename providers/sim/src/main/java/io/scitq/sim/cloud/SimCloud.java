@@ -33,6 +33,7 @@ public final class SimCloud {
   private final Map<String, Integer> timesMade = new TreeMap<>();
   private int made;
   private int doomed;
+  private int forgotten;
 
   /** Makes an empty cloud. */
   public SimCloud(
@@ -218,6 +219,7 @@ public final class SimCloud {
     SimInstance instance = instances.remove(id);
     if (instance != null) {
       ledger.giveBack(instance);
+      forgotten++;
     }
   }
 
@@ -242,6 +244,11 @@ public final class SimCloud {
   /** Number of machines ever made. */
   public synchronized int everMade() {
     return made;
+  }
+
+  /** Number of machines that were deleted or taken back, and of which nothing is left. */
+  public synchronized int everForgotten() {
+    return forgotten;
   }
 
   /** How many machines were ever made of each name: more than one was bought twice. */
