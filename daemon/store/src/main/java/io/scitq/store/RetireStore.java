@@ -22,7 +22,7 @@ public final class RetireStore {
         .inTransaction(
             TransactionIsolationLevel.REPEATABLE_READ,
             handle -> {
-              Map<String, Integer> open = tasksByBatch(handle, "status IN ('pending', 'paused')");
+              Map<String, Integer> open = PendingTasks.orPausedOfWorkers(handle);
               releasable(handle).forEach((batch, tasks) -> open.merge(batch, tasks, Integer::sum));
               return new RetireSnapshot(WorkerFacts.read(handle), open);
             });
@@ -61,19 +61,6 @@ public final class RetireStore {
               WHERE r.task_id = t.task_id AND o.status = 'failed')
             GROUP BY t.batch
             """)
-        .map((rows, context) -> counts.put(rows.getString("batch"), rows.getInt("number")))
-        .list();
-    return counts;
-  }
-
-  /** The condition is a constant of ours, never a user's text. */
-  static Map<String, Integer> tasksByBatch(Handle handle, String condition) {
-    Map<String, Integer> counts = new HashMap<>();
-    handle
-        .select(
-            "SELECT batch, count(*) AS number FROM public.task WHERE "
-                + condition
-                + " GROUP BY batch")
         .map((rows, context) -> counts.put(rows.getString("batch"), rows.getInt("number")))
         .list();
     return counts;
