@@ -65,6 +65,7 @@ final class LaunchClaims {
       WHERE l.launch_id IN (
           SELECT n.launch_id FROM scitqd.launch n
           WHERE n.provider = :provider AND n.status IN ('starting', 'booted')
+              AND (n.looked_at IS NULL OR n.looked_at <= :before)
           ORDER BY n.looked_at NULLS FIRST, n.launch_id LIMIT :limit FOR UPDATE SKIP LOCKED)
       RETURNING launch_id, worker_id, provider, region, instance_name, vendor_id, status,
           flavor, coalesce(accepted_at, recorded_at) AS accepted, deadline
@@ -194,8 +195,9 @@ final class LaunchClaims {
         Optional.ofNullable(rows.getString("vendor_id")));
   }
 
-  List<FollowedLaunch> following(ProviderId provider, int limit) {
+  List<FollowedLaunch> following(ProviderId provider, int limit, Instant before) {
     return claiming(FOLLOW, provider, limit)
+        .bind("before", Utc.zoned(before))
         .map((rows, context) ->
             new FollowedLaunch(
                 new LaunchId(rows.getLong("launch_id")),

@@ -110,11 +110,17 @@ public final class LaunchStore {
         .useTransaction(handle -> new LaunchFailures(handle, now).postpone(launch, why, until));
   }
 
-  /** Accepted launches to look after, those first that were not looked at for longest. */
-  public List<FollowedLaunch> following(ProviderId provider, int limit, Instant now) {
+  /**
+   * Takes launches under way to look at, those first that were not looked at for longest.
+   *
+   * @param limit how many at most
+   * @param before only those that nobody has looked at since
+   */
+  public List<FollowedLaunch> following(
+      ProviderId provider, int limit, Instant before, Instant now) {
     return database
         .jdbi()
-        .inTransaction(handle -> new LaunchClaims(handle, now).following(provider, limit));
+        .inTransaction(handle -> new LaunchClaims(handle, now).following(provider, limit, before));
   }
 
   /**

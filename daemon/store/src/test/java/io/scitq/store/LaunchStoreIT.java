@@ -78,7 +78,7 @@ class LaunchStoreIT {
     assertThat(job()).isEqualTo("worker_deploy running 10");
     assertThat(store.accepted(claimed.id(), instance(claimed.name(), InstanceStatus.STARTING), NOW))
         .isTrue();
-    FollowedLaunch followed = store.following(OVH, 10, NOW).getFirst();
+    FollowedLaunch followed = store.following(OVH, 10, NOW, NOW).getFirst();
     assertThat(followed.status()).isEqualTo(LaunchStatus.STARTING);
     assertThat(followed.ref().vendorId()).contains("vendor-" + claimed.name());
     assertThat(followed.deadline()).isEqualTo(NOW.plus(Fixtures.DEADLINE));
@@ -90,7 +90,27 @@ class LaunchStoreIT {
     assertThat(store.markRegistered(NOW.plusSeconds(61))).containsExactly(claimed.id());
     assertThat(job()).isEqualTo("worker_deploy succeeded -1");
     assertThat(status(claimed.id())).isEqualTo("registered");
-    assertThat(store.following(OVH, 10, NOW)).isEmpty();
+    assertThat(store.following(OVH, 10, NOW.plusSeconds(61), NOW.plusSeconds(61))).isEmpty();
+  }
+
+  @Test
+  void looksAtWhatWasNotLookedAtForLongestAndAtNothingTooSoon() {
+    recorded(test.database(), 3);
+    for (ClaimedLaunch claimed : store.claim(OVH, 3, "me", LEASE, NOW)) {
+      store.accepted(claimed.id(), instance(claimed.name(), InstanceStatus.STARTING), NOW);
+    }
+
+    List<LaunchId> first = looked(2, NOW, NOW);
+    List<LaunchId> second = looked(2, NOW.minusSeconds(5), NOW.plusSeconds(1));
+
+    assertThat(first).hasSize(2);
+    assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
+    assertThat(looked(9, NOW.minusSeconds(1), NOW.plusSeconds(4))).isEmpty();
+    assertThat(looked(9, NOW, NOW.plusSeconds(5))).containsExactlyInAnyOrderElementsOf(first);
+  }
+
+  private List<LaunchId> looked(int most, Instant before, Instant now) {
+    return store.following(OVH, most, before, now).stream().map(FollowedLaunch::id).toList();
   }
 
   @Test

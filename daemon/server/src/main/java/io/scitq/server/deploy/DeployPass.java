@@ -11,9 +11,7 @@ import io.scitq.store.LaunchStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One round of deploying: for each provider, claims what is recorded, has a look at what is being
@@ -26,15 +24,12 @@ public final class DeployPass implements Pass, AutoCloseable {
   /** Three missed heartbeats: a daemon is taken for dead, and its claims are free. */
   public static final Duration ALIVE = Duration.ofSeconds(15);
 
-  private static final int LOOKS_AT_ONCE = 500;
-
   private final List<ProviderDesk> desks;
   private final LaunchStore launches;
   private final Launcher launcher;
   private final Follower follower;
   private final Deleter deleter;
   private final DeployTerms terms;
-  private final Map<LaunchId, Instant> nextLooks = new ConcurrentHashMap<>();
 
   /** A round over these providers that has not been run. */
   public DeployPass(List<Provider> providers, DeployTools tools, DeployTerms terms) {
@@ -65,7 +60,6 @@ public final class DeployPass implements Pass, AutoCloseable {
       acted |= follow(desk, now);
       acted |= delete(desk, now);
     }
-    nextLooks.values().removeIf(next -> next.isBefore(now.minus(CLAIM)));
     return acted ? PassResult.ACTED : PassResult.QUIET;
   }
 
@@ -91,12 +85,17 @@ public final class DeployPass implements Pass, AutoCloseable {
   }
 
   private boolean follow(ProviderDesk desk, Instant now) {
+    int most = desk.looks().allowed(now);
+    if (most == 0) {
+      return false;
+    }
     boolean begun = false;
-    for (FollowedLaunch launch : launches.following(desk.id(), LOOKS_AT_ONCE, now)) {
-      boolean due = !now.isBefore(nextLooks.getOrDefault(launch.id(), Instant.MIN));
-      if (due && !desk.isBusyWith(launch.id())) {
-        nextLooks.put(launch.id(), now.plus(terms.followEvery()));
-        begun |= desk.begin(launch.id(), () -> follower.look(desk.provider(), launch));
+    List<FollowedLaunch> due =
+        launches.following(desk.id(), most, now.minus(terms.followEvery()), now);
+    for (FollowedLaunch launch : due) {
+      if (desk.begin(launch.id(), () -> follower.look(desk.provider(), launch))) {
+        desk.looks().take();
+        begun = true;
       }
     }
     return begun;

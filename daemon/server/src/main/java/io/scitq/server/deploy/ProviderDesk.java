@@ -21,6 +21,7 @@ final class ProviderDesk implements AutoCloseable {
 
   private final Provider provider;
   private final int places;
+  private final LookBudget looks = new LookBudget();
   private final Set<LaunchId> busy = ConcurrentHashMap.newKeySet();
   private final Set<LaunchId> brokenOff = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,8 +44,9 @@ final class ProviderDesk implements AutoCloseable {
     return Math.max(0, places - busy.size());
   }
 
-  boolean isBusyWith(LaunchId launch) {
-    return busy.contains(launch);
+  /** What it may still ask about launches under way. */
+  LookBudget looks() {
+    return looks;
   }
 
   /** Begins the work, unless some is under way on the same launch, or the daemon is stopping. */
