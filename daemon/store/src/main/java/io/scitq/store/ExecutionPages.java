@@ -89,7 +89,7 @@ final class ExecutionPages {
             direction);
   }
 
-  private static String from(ExecutionSelection selection, boolean beyond) {
+  static String from(ExecutionSelection selection, boolean beyond) {
     String join =
         selection.tasks().matches().isEmpty() ? "" : " JOIN task t ON t.task_id = e.task_id";
     String where = Clauses.where(selection.executions(), "e");

@@ -65,7 +65,10 @@ public final class ExecutionStore {
   private PrintedExecution printed(PrintedExecution execution) {
     ExecutionSelection one = ExecutionSelection.of(execution.row().id());
     return transactions
-        .statement(handle -> ExecutionPages.read(handle, one, OptionalInt.empty(), 1))
+        .run(handle -> {
+          PrintedPieces.fold(handle, execution.row().id());
+          return ExecutionPages.read(handle, one, OptionalInt.empty(), 1);
+        })
         .rows()
         .stream()
         .findFirst()

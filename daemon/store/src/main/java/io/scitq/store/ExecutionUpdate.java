@@ -76,6 +76,7 @@ final class ExecutionUpdate {
   }
 
   private UpdateOutcome<PrintedExecution> done(int id, boolean changed) {
+    PrintedPieces.fold(handle, id);
     PrintedExecution now =
         ExecutionPages.read(handle, ExecutionSelection.of(id), OptionalInt.empty(), 1)
             .rows()

@@ -43,6 +43,11 @@ public final class PrintedStore {
 
   /** The executions that are meant, those beyond this id in their order. */
   public ExecutionPage page(ExecutionSelection selection, OptionalInt beyond, int limit) {
+    if (!(selection.printing() instanceof Printing.None)) {
+      transactions
+          .statement(handle -> PrintedPieces.of(handle, selection, beyond))
+          .forEach(this::fold); // each by itself: nobody waits for another in a circle
+    }
     return transactions.statement(handle -> ExecutionPages.read(handle, selection, beyond, limit));
   }
 
@@ -80,6 +85,7 @@ public final class PrintedStore {
           case OUTPUT -> "SELECT substr(output, :from, :count) FROM execution";
           case ERROR -> "SELECT substr(error, :from, :count) FROM execution";
         };
+    fold(id);
     return transactions.statement(handle ->
         handle
             .createQuery(sql + " WHERE execution_id = :id")
@@ -102,6 +108,7 @@ public final class PrintedStore {
       throws InterruptedException {
     copies.acquire();
     try {
+      fold(id);
       transactions.once(handle -> {
         handle
             .createQuery(copying(stream))
@@ -137,6 +144,7 @@ public final class PrintedStore {
           case OUTPUT -> "SELECT coalesce(char_length(output), 0) FROM execution";
           case ERROR -> "SELECT coalesce(char_length(error), 0) FROM execution";
         };
+    fold(id);
     return transactions.statement(handle ->
         handle
             .createQuery(sql + " WHERE execution_id = :id")
@@ -148,7 +156,7 @@ public final class PrintedStore {
 
   /** Adds to a text; an unknown execution is passed over, as in scitq 1.3. */
   public void append(int id, PrintedStream stream, String text) {
-    transactions.statement(handle -> append(handle, id, stream, text));
+    transactions.run(handle -> append(handle, id, stream, text));
   }
 
   /**
@@ -166,30 +174,34 @@ public final class PrintedStore {
     });
   }
 
-  private static int append(Handle handle, int id, PrintedStream stream, String text) {
-    return handle
-        .createUpdate(update(stream, "(SELECT CAST(:text AS text) AS text)"))
-        .bind("text", text)
-        .bind("id", id)
-        .bind("max", MAX_BYTES)
-        .bind("notice", NOTICE)
-        .execute();
+  private static boolean append(Handle handle, int id, PrintedStream stream, String text) {
+    PrintedPieces.append(handle, id, stream, text, NOTICE);
+    return true;
+  }
+
+  private void fold(int id) {
+    transactions.run(handle -> {
+      PrintedPieces.fold(handle, id);
+      return true;
+    });
   }
 
   /** One rewrite of the stored text instead of one for each piece. */
-  private static int appendMany(
+  private static boolean appendMany(
       Handle handle, int id, PrintedStream stream, String first, Iterator<String> others) {
+    PrintedPieces.fold(handle, id);
     handle.execute(
         "CREATE TEMPORARY TABLE piece (place serial, text text NOT NULL) ON COMMIT DROP");
     handle.execute("INSERT INTO piece (text) VALUES (?)", first);
     others.forEachRemaining(text -> handle.execute("INSERT INTO piece (text) VALUES (?)", text));
-    return handle
+    handle
         .createUpdate(
             update(stream, "(SELECT string_agg(text, '' ORDER BY place) AS text FROM piece)"))
         .bind("id", id)
         .bind("max", MAX_BYTES)
         .bind("notice", NOTICE)
         .execute();
+    return true;
   }
 
   private static String update(PrintedStream stream, String added) {

@@ -62,6 +62,68 @@ class PrintedStoreIT {
   }
 
   @Test
+  void manyShortAppendsToALongTextAreReadInOrderWhileItRunsAndWhenItEnded() {
+    int execution = running();
+    StringBuilder all = new StringBuilder("x".repeat(70_000));
+    stage.printed.append(execution, OUTPUT, all.toString());
+    for (int i = 0; i < 300; i++) {
+      stage.printed.append(execution, OUTPUT, "line é " + i + "\n");
+      all.append("line é ").append(i).append('\n');
+    }
+    assertThat(stage.test.value("SELECT count(*) FROM scitqd.printed")).isEqualTo("300");
+    assertThat(stage.test.value("SELECT char_length(output) FROM execution")).isEqualTo("70000");
+
+    assertThat(stage.printed.length(execution, OUTPUT)).isEqualTo(all.length());
+    assertThat(stage.test.value("SELECT output FROM execution")).isEqualTo(all.toString());
+    stage.printed.append(execution, OUTPUT, "tail");
+    assertThat(stage.printed.find(execution).orElseThrow().output()).isEqualTo(all + "tail");
+    stage.printed.append(execution, OUTPUT, "more");
+    assertThat(
+            page(selection(Map.of(), Map.of(), true, new Printing.End(8)), 9)
+                .rows()
+                .getFirst()
+                .output())
+        .isEqualTo("tailmore");
+
+    stage.printed.append(execution, OUTPUT, " end");
+    stage.test.execute("UPDATE execution SET status = 'succeeded'"); // whoever does it
+    assertThat(stage.test.value("SELECT output FROM execution")).isEqualTo(all + "tailmore end");
+    assertThat(stage.test.value("SELECT count(*) FROM scitqd.printed")).isEqualTo("0");
+    stage.printed.append(execution, OUTPUT, "late");
+    assertThat(stage.test.value("SELECT right(output, 8) FROM execution")).isEqualTo(" endlate");
+  }
+
+  @Test
+  void piecesAreFoldedWhenTheyHaveBecomeAsLongAsTheText() {
+    int execution = running();
+    stage.printed.append(execution, ERROR, "x".repeat(70_000));
+    for (int i = 0; i < 8; i++) {
+      stage.printed.append(execution, ERROR, "y".repeat(10_000));
+    }
+
+    assertThat(stage.test.value("SELECT count(*) FROM scitqd.printed")).isEqualTo("1");
+    assertThat(stage.test.value("SELECT char_length(error) FROM execution")).isEqualTo("140000");
+  }
+
+  @Test
+  void whatAnotherProgramWritesComesBehindThePiecesOrInsteadOfThem() {
+    int execution = running();
+    stage.printed.append(execution, OUTPUT, "x".repeat(70_000));
+    stage.printed.append(execution, OUTPUT, "ours");
+    stage.test.execute("UPDATE execution SET output = coalesce(output, '') || 'python'");
+    assertThat(stage.test.value("SELECT right(output, 11) FROM execution"))
+        .isEqualTo("xourspython");
+
+    stage.printed.append(execution, OUTPUT, "dropped");
+    stage.test.execute("UPDATE execution SET output = 'new'");
+    assertThat(stage.printed.find(execution).orElseThrow().output()).isEqualTo("new");
+    stage.printed.append(execution, OUTPUT, "x".repeat(70_000));
+    stage.printed.append(execution, OUTPUT, "gone with it");
+    stage.test.execute("DELETE FROM execution");
+    assertThat(stage.test.value("SELECT count(*) FROM scitqd.printed")).isEqualTo("0");
+  }
+
+  @Test
   void aPieceIsCountedInCharactersWhateverTheyAre() {
     int execution = running();
     stage.printed.append(execution, OUTPUT, "aé\uD83D\uDE00z");
