@@ -54,7 +54,7 @@ public final class UpdaterService {
   }
 
   /** Says whether anything of what this provider sells was ever read. */
-  boolean hasData(ProviderId provider) {
+  public boolean hasData(ProviderId provider) {
     return stores.catalog().lastSuccess(provider).isPresent();
   }
 

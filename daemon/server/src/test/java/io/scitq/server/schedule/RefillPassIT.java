@@ -1,10 +1,13 @@
-package io.scitq.server.update;
+package io.scitq.server.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.scitq.server.http.rest.ServerDatabase;
 import io.scitq.server.loop.PassResult;
+import io.scitq.server.update.LiveCatalog;
+import io.scitq.server.update.UpdateStores;
+import io.scitq.server.update.UpdaterService;
 import io.scitq.spi.CatalogSource;
 import io.scitq.spi.EvictionRate;
 import io.scitq.spi.FetchProblem;

@@ -1,10 +1,10 @@
-package io.scitq.server.update;
+package io.scitq.server.schedule;
 
 import io.scitq.catalog.Refill;
 import io.scitq.server.loop.LoopPlan;
 import io.scitq.server.loop.Pass;
 import io.scitq.server.loop.PassResult;
-import io.scitq.server.schedule.NextRuns;
+import io.scitq.server.update.UpdaterService;
 import io.scitq.spi.ProviderId;
 import java.time.Duration;
 import java.time.Instant;
