@@ -54,7 +54,10 @@ sealed interface Act {
     }
   }
 
-  /** The workers on a provider's machines work on, but cannot reach the daemon for a while. */
+  /**
+   * The workers on every second machine of a provider work on, but cannot reach the daemon for a
+   * while. The others can take over what is taken from them.
+   */
   record CutOff(String cloud, Duration time) implements Act {
     @Override
     public String kind() {

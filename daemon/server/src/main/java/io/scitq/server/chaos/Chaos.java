@@ -60,7 +60,7 @@ public record Chaos(long seed, int kills, Path folder, List<String> jvm) {
         ChaosDaemon daemon = ChaosDaemon.start(this, address, settings(clouds));
         ChaosClient client = new ChaosClient(address)) {
       Saboteur saboteur = new Saboteur(clouds, daemon, client);
-      Invariants invariants = new Invariants(clouds, client, saboteur, CORES, clock);
+      Invariants invariants = new Invariants(clouds, client, saboteur, CORES);
       ChaosRun.World world = new ChaosRun.World(daemon, client, saboteur, invariants);
       new ChaosRun(world, clock, out).run(ChaosPlan.of(seed, kills));
       invariants.violations().stream().sorted().forEach(each -> out.println("VIOLATION " + each));

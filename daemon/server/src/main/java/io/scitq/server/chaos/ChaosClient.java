@@ -1,5 +1,6 @@
 package io.scitq.server.chaos;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -60,7 +61,26 @@ final class ChaosClient implements AutoCloseable {
     return rows;
   }
 
+  /** The daemon's meters in Prometheus' text format. */
+  Optional<String> meters() {
+    return ask("GET", "/metrics", "");
+  }
+
   private Optional<JsonNode> send(String method, String path, String body) {
+    return ask(method, path, body).flatMap(ChaosClient::read);
+  }
+
+  /** Half an answer is none. */
+  private static Optional<JsonNode> read(String answer) {
+    try {
+      JsonNode read = JSON.readTree(answer);
+      return Optional.of(read == null ? MissingNode.getInstance() : read);
+    } catch (JsonProcessingException cut) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> ask(String method, String path, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
@@ -69,11 +89,7 @@ final class ChaosClient implements AutoCloseable {
             .build();
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        return Optional.empty();
-      }
-      JsonNode read = JSON.readTree(answer.body());
-      return Optional.of(read == null ? MissingNode.getInstance() : read);
+      return answer.statusCode() >= 300 ? Optional.empty() : Optional.of(answer.body());
     } catch (IOException dead) {
       return Optional.empty();
     } catch (InterruptedException stopped) {

@@ -31,7 +31,12 @@ final class ChaosPlan {
   /** Long enough that the tasks of a silent worker are given to another, and it comes back. */
   private static final Duration SILENCE = Duration.ofSeconds(8);
 
-  private static final int SILENT_EVERY = 20;
+  private static final int SILENT_EVERY = 10;
+
+  /** Seconds of work; twenty are one here. They end in the silence, and run again after it. */
+  private static final int LONG_WORK = 60;
+
+  private static final int SHORT_WORK = 3;
 
   private final Random random;
   private final FaultDeck faults;
@@ -50,18 +55,22 @@ final class ChaosPlan {
     return List.copyOf(steps);
   }
 
-  /** One step of twenty is long enough for a silence to be noticed: a killed daemon hears none. */
+  /** One step of ten is long enough for a silence to be noticed: a killed daemon hears none. */
   private Step step(int number) {
     boolean silent = number % SILENT_EVERY == SILENT_EVERY / 2;
     List<Act> acts = acts();
+    String cloud = oneOf(CLOUDS);
     if (silent) {
-      acts.add(new Act.CutOff(oneOf(CLOUDS), SILENCE));
+      acts.add(new Act.CutOff(cloud, SILENCE));
     }
+    String batch = oneOf(BATCHES);
     return new Step(
         number,
         acts,
-        BATCHES.get(random.nextInt(BATCHES.size())),
-        IntStream.range(0, TASKS).mapToObj(each -> 3 + random.nextInt(20)).toList(),
+        silent ? cloud : batch, // who falls silent must have been given work
+        IntStream.range(0, TASKS)
+            .mapToObj(each -> (silent ? LONG_WORK : SHORT_WORK) + random.nextInt(20))
+            .toList(),
         Duration.ofMillis(100 + random.nextInt(900)).plus(silent ? SILENCE : Duration.ZERO),
         kill(),
         Duration.ofMillis(100 + random.nextInt(2000)));

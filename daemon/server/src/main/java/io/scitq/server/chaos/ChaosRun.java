@@ -23,6 +23,10 @@ final class ChaosRun {
   /** The longest that a failure forbids anything; the clock is set so far on in the end. */
   private static final Duration LONGEST_BLOCK = Duration.ofHours(25);
 
+  /** For tasks that were queued to run on machines that are there. */
+  private static final Duration AT_WORK = Duration.ofSeconds(5);
+
+  private static final List<String> CLOUDS = List.of("ovh", "azure");
   private static final int TASKS_FIRST = 30;
   private static final int SECONDS = 12;
 
@@ -60,8 +64,9 @@ final class ChaosRun {
     say("started");
     for (Step step : steps) {
       out.println(step);
-      step.acts().forEach(saboteur::perform);
+      step.first().forEach(saboteur::perform);
       tasks.queue(step.batch(), step.tasks());
+      silence(step);
       pause(step.pause());
       kill(step);
       if (!await(START, client::isReady)) {
@@ -74,7 +79,19 @@ final class ChaosRun {
     reckon();
   }
 
+  /** Only who holds tasks when it falls silent has something late to say afterwards. */
+  private void silence(Step step) throws InterruptedException {
+    if (!step.atWork().isEmpty()) {
+      await(AT_WORK, () -> tasks.areRunning(step.batch()));
+      step.atWork().forEach(saboteur::perform);
+    }
+  }
+
   private void reckon() throws InterruptedException {
+    Map<String, Long> before = invariants.listings().orElse(Map.of());
+    if (!await(PEACE, () -> hasListed(before))) {
+      invariants.violated("the providers' machines were not listed whole again in " + PEACE);
+    }
     if (!await(PEACE, this::hasFreshCatalog)) {
       invariants.violated("the catalogs were not read again in " + PEACE);
     }
@@ -165,8 +182,15 @@ final class ChaosRun {
 
   /** What the schedules would do in the hours that were skipped. */
   private boolean hasFreshCatalog() {
-    return List.of("ovh", "azure").stream()
+    return CLOUDS.stream()
         .allMatch(name -> client.bus(BusAddress.UPDATER_RUN, Map.of("provider", name)));
+  }
+
+  /** Without that no lost machine is ever noticed. */
+  private boolean hasListed(Map<String, Long> before) {
+    Map<String, Long> now = invariants.listings().orElse(before);
+    return CLOUDS.stream()
+        .allMatch(name -> now.getOrDefault(name, 0L) > before.getOrDefault(name, 0L));
   }
 
   private static boolean isRead(JsonNode updater) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Deals faults of the clouds like cards: each kind that the simulators know comes as often as the
@@ -17,7 +18,22 @@ import java.util.Random;
 final class FaultDeck {
   private static final List<String> CLOUDS = List.of("ovh", "azure", "*");
   private static final List<String> ANY =
-      List.of("vm.create", "vm.delete", "vm.list", "vm.*", "nic.*", "ip.*", "operation.*", "*");
+      List.of(
+          "vm.create",
+          "vm.delete",
+          "vm.list",
+          "vm.console",
+          "vm.*",
+          "nic.*",
+          "ip.*",
+          "operation.*",
+          "blob.get",
+          "*");
+
+  /** OVH knows no console and no parts of a machine. */
+  private static final Pattern AZURE_ONLY =
+      Pattern.compile("(nic|ip|operation|blob)[.].*|vm.console");
+
   private static final int MOST_HITS = 4;
 
   /** One card for each kind; those that say half of a story come with their other half. */
@@ -53,7 +69,8 @@ final class FaultDeck {
     }
     Card card = cards.removeFirst();
     int hits = card == Card.AUTHENTICATION ? 1 : 1 + random.nextInt(MOST_HITS);
-    return FaultRule.always(cloud(card), operation(card), fault(card)).times(hits);
+    String operation = operation(card);
+    return FaultRule.always(cloud(operation), operation, fault(card)).times(hits);
   }
 
   private Fault fault(Card card) {
@@ -86,8 +103,10 @@ final class FaultDeck {
     return ANY.get(random.nextInt(ANY.size()));
   }
 
-  private String cloud(Card card) {
-    return card == Card.HALF_DELETED ? "azure" : CLOUDS.get(random.nextInt(CLOUDS.size()));
+  private String cloud(String operation) {
+    return AZURE_ONLY.matcher(operation).matches()
+        ? "azure"
+        : CLOUDS.get(random.nextInt(CLOUDS.size()));
   }
 
   private Duration millis(int least, int range) {

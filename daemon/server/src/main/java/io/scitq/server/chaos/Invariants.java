@@ -2,25 +2,29 @@ package io.scitq.server.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.scitq.api.BusAddress;
+import io.scitq.server.chaos.Suspicions.Suspicion;
 import io.scitq.sim.SimClouds;
 import io.scitq.sim.cloud.SimCloud;
 import io.scitq.sim.cloud.SimInstance;
 import io.scitq.spi.QuotaKind;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What must hold whatever happens. Each violation is kept once. */
 final class Invariants {
-  /** Several times as long as listings, calls and silence take, see {@link Chaos}. */
-  private static final Duration WITHOUT_MACHINE = Duration.ofSeconds(45);
+  /**
+   * Complete listings until a registered worker's row has to know that its machine is gone: one was
+   * under way, two may begin before the launch has settled, two must lack the machine, and one may
+   * end between our look at the rows and that at the count. See {@link Chaos} for the times.
+   */
+  private static final int REGISTERED = 6;
+
+  /** The same for one that is awaited: its row goes at its deadline, four listings later. */
+  private static final int AWAITED = 15;
 
   /** States in which the provider has said yes. */
   private static final Set<String> BOUGHT = Set.of("starting", "booted", "registered");
@@ -29,8 +33,8 @@ final class Invariants {
   private final ChaosClient client;
   private final Saboteur saboteur;
   private final int cores;
-  private final InstantSource clock;
   private final Suspicions suspicions = new Suspicions();
+  private final Listings listings = new Listings();
   private final Set<String> violations = new TreeSet<>();
   private Set<String> rowless = Set.of();
   private int comparisons;
@@ -42,13 +46,11 @@ final class Invariants {
    * @param saboteur knows which machines were taken away
    * @param cores that each region may use
    */
-  Invariants(
-      SimClouds clouds, ChaosClient client, Saboteur saboteur, int cores, InstantSource clock) {
+  Invariants(SimClouds clouds, ChaosClient client, Saboteur saboteur, int cores) {
     this.clouds = clouds;
     this.client = client;
     this.saboteur = saboteur;
     this.cores = cores;
-    this.clock = clock;
   }
 
   Set<String> violations() {
@@ -100,17 +102,33 @@ final class Invariants {
     }
   }
 
-  /** Rows and machines may contradict each other for a while, not for longer. */
+  /** Rows and machines may contradict each other until the daemon could see it, not for longer. */
   private void compare(Set<String> machines, List<JsonNode> workers) {
     comparisons++;
-    Set<String> rows = names(workers, row -> true);
-    Set<String> bought = names(workers, row -> BOUGHT.contains(row.path("instance").asText()));
+    Set<String> rows =
+        workers.stream().map(row -> row.path("name").asText()).collect(Collectors.toSet());
     checkRows(machines.stream().filter(name -> !rows.contains(name)).collect(Collectors.toSet()));
-    Map<String, Duration> now = new HashMap<>();
-    bought.stream()
-        .filter(name -> !machines.contains(name))
-        .forEach(name -> now.put("row " + name + " has no machine", WITHOUT_MACHINE));
-    violations.addAll(suspicions.look(now, clock.instant()));
+    Set<Suspicion> now =
+        workers.stream()
+            .filter(row -> BOUGHT.contains(row.path("instance").asText()))
+            .filter(row -> !machines.contains(row.path("name").asText()))
+            .map(Invariants::withoutMachine)
+            .collect(Collectors.toSet());
+    // the meters cost the daemon a moment: they are asked for only while they matter
+    Optional<Map<String, Long>> counts = now.isEmpty() ? Optional.of(Map.of()) : listings();
+    counts.ifPresent(each -> violations.addAll(suspicions.look(now, each)));
+  }
+
+  private static Suspicion withoutMachine(JsonNode row) {
+    return new Suspicion(
+        "row " + row.path("name").asText() + " has no machine",
+        row.path("provider").asText(),
+        row.path("instance").asText().equals("registered") ? REGISTERED : AWAITED);
+  }
+
+  /** How many complete listings of each provider have ended so far; empty without an answer. */
+  Optional<Map<String, Long>> listings() {
+    return client.meters().map(listings::read);
   }
 
   /**
@@ -133,13 +151,6 @@ final class Invariants {
 
   private List<SimCloud> both() {
     return List.of(clouds.ovh(), clouds.azure());
-  }
-
-  private static Set<String> names(List<JsonNode> workers, Predicate<JsonNode> which) {
-    return workers.stream()
-        .filter(which)
-        .map(row -> row.path("name").asText())
-        .collect(Collectors.toSet());
   }
 
   /** What is left anywhere, in one line; empty when nothing is. */

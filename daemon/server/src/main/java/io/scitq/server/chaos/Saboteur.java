@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Does what was drawn, counts it, and remembers which machines it has taken away. */
 final class Saboteur {
@@ -57,11 +58,7 @@ final class Saboteur {
             SimCloud cloud = cloud(name);
             yield take(cloud, which, one -> cloud.delete(one.id()));
           }
-          case Act.CutOff(String name, Duration time) ->
-              cloud(name).instances().stream()
-                      .filter(one -> clouds.workers().cutOff(one.id(), time))
-                      .count()
-                  > 0;
+          case Act.CutOff(String name, Duration time) -> cutOff(cloud(name).instances(), time) > 0;
           case Act.Mute(int oneIn) -> {
             clouds
                 .workers()
@@ -75,6 +72,12 @@ final class Saboteur {
     if (happened) {
       done.merge(act.kind(), 1, Integer::sum);
     }
+  }
+
+  private long cutOff(List<SimInstance> machines, Duration time) {
+    return IntStream.iterate(0, each -> each < machines.size(), each -> each + 2)
+        .filter(each -> clouds.workers().cutOff(machines.get(each).id(), time))
+        .count();
   }
 
   private boolean take(SimCloud cloud, double which, Predicate<SimInstance> how) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * What happens up to one kill.
  *
  * @param number from 1
- * @param acts what goes wrong, in this order
+ * @param acts what goes wrong, in this order; a silence begins when the tasks run
  * @param batch gets more tasks
  * @param tasks how many seconds of work each of them is
  * @param pause until the kill
@@ -26,6 +26,16 @@ record Step(
   Step {
     acts = List.copyOf(acts);
     tasks = List.copyOf(tasks);
+  }
+
+  /** What happens before the tasks are queued. */
+  List<Act> first() {
+    return acts.stream().filter(act -> !(act instanceof Act.CutOff)).toList();
+  }
+
+  /** What happens to workers that are at work. */
+  List<Act> atWork() {
+    return acts.stream().filter(Act.CutOff.class::isInstance).toList();
   }
 
   /** One line, the same in each run with the seed. */

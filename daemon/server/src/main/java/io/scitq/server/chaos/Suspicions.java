@@ -1,34 +1,46 @@
 package io.scitq.server.chaos;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What contradicts itself now and may be right a moment later. Only the time counts in which the
- * daemon answered.
+ * What contradicts itself now and may be right a moment later. Its grace is counted in what the
+ * daemon has done since, not in time: a daemon that is killed every second, or gets no processor,
+ * can see nothing.
  */
 final class Suspicions {
-  /** Between two answers that are farther apart the daemon was away. */
-  private static final Duration AWAY = Duration.ofSeconds(3);
+  /**
+   * A contradiction.
+   *
+   * @param sentence what is wrong should it last
+   * @param provider whose listings show it to the daemon
+   * @param listings complete ones that may end while it lasts
+   */
+  record Suspicion(String sentence, String provider, int listings) {}
 
-  private final Map<String, Duration> held = new HashMap<>();
-  private Instant last = Instant.MIN;
+  private final Map<String, Long> since = new HashMap<>();
 
-  /** Takes what an answer shows, and how long each may last; gives what has lasted too long. */
-  Set<String> look(Map<String, Duration> now, Instant at) {
-    Duration passed = last.isBefore(at.minus(AWAY)) ? Duration.ZERO : Duration.between(last, at);
-    last = at;
-    held.keySet().retainAll(now.keySet());
-    now.keySet()
-        .forEach(each ->
-            held.compute(each, (key, time) -> time == null ? Duration.ZERO : time.plus(passed)));
-    return Set.copyOf(
-        held.entrySet().stream()
-            .filter(each -> each.getValue().compareTo(now.get(each.getKey())) > 0)
-            .map(Map.Entry::getKey)
-            .toList());
+  /**
+   * Takes what a look shows; gives what has lasted too long.
+   *
+   * @param now what contradicts itself
+   * @param listings by provider, how many complete ones have ended so far, read after the look
+   */
+  Set<String> look(Set<Suspicion> now, Map<String, Long> listings) {
+    Set<String> tooLong = new TreeSet<>();
+    Map<String, Long> still = new HashMap<>();
+    for (Suspicion one : now) {
+      long count = listings.getOrDefault(one.provider(), 0L);
+      long began = since.getOrDefault(one.sentence(), count);
+      still.put(one.sentence(), began);
+      if (count - began > one.listings()) {
+        tooLong.add(one.sentence());
+      }
+    }
+    since.clear();
+    since.putAll(still);
+    return tooLong;
   }
 }

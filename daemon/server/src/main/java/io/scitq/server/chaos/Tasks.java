@@ -23,6 +23,13 @@ final class Tasks {
     seconds.forEach(each -> client.queue(batch, "sleep " + each).ifPresent(acknowledged::add));
   }
 
+  boolean areRunning(String batch) {
+    return client
+        .list("/tasks/", Map.of("batch", batch, "status", "running"))
+        .filter(running -> !running.isEmpty())
+        .isPresent();
+  }
+
   int acknowledged() {
     return acknowledged.size();
   }
@@ -49,6 +56,10 @@ final class Tasks {
     acknowledged.stream()
         .filter(id -> !there.contains(id))
         .forEach(id -> wrong.add("task " + id + " is lost"));
+    successes.stream()
+        .filter(end -> !end.path("latest").asBoolean(true))
+        .forEach(end ->
+            wrong.add("task %d succeeded in a run that another replaced".formatted(id(end))));
     Map<Integer, Long> ends =
         successes.stream().collect(Collectors.groupingBy(Tasks::id, Collectors.counting()));
     for (JsonNode task : tasks) {

@@ -38,6 +38,12 @@ public final class MeterNames {
   /** Seconds since a provider's data came in, by {@link #PROVIDER}. */
   public static final String CATALOG_AGE = "scitqd.catalog.age";
 
+  /**
+   * Listings of a provider's machines that were compared, by {@link #PROVIDER} and {@link
+   * #OUTCOME}.
+   */
+  public static final String LISTINGS = "scitqd.sweep.listings";
+
   /** Machines and parts at a provider without a row, by {@link #PROVIDER}. */
   public static final String STRAYS = "scitqd.sweep.strays";
 

@@ -90,6 +90,7 @@ public final class SweepPass implements Pass {
         StrayPlanner.plan(
             listing, store.launches(provider.id()), store.known(), terms.settings(), now);
     List<LaunchFact> lost = store.record(plan, this::price, now);
+    meters.compared(provider.id(), !report.isPartial());
     plan.strays().forEach(this::warn);
     lost.forEach(SweepPass::warn);
     if (!lost.isEmpty()) {

@@ -2,6 +2,7 @@ package io.scitq.server.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.scitq.sim.cloud.FaultRule;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,35 @@ class ChaosPlanTest {
             "truncated-body",
             "vanished");
     assertThat(steps.stream().map(Step::kill)).containsAll(EnumSet.allOf(Kill.class));
+  }
+
+  @Test
+  void faultsHitTheCloudThatKnowsTheOperation() {
+    List<FaultRule> rules =
+        ChaosPlan.of(1, 400).stream()
+            .flatMap(step -> step.acts().stream())
+            .filter(Act.Inject.class::isInstance)
+            .map(act -> ((Act.Inject) act).rule())
+            .toList();
+    assertThat(rules).extracting(FaultRule::operation).contains("vm.console", "blob.get");
+    assertThat(rules)
+        .filteredOn(rule -> rule.operation().matches("vm.console|(blob|nic|ip|operation)[.].*"))
+        .extracting(FaultRule::cloud)
+        .containsOnly("azure");
+  }
+
+  @Test
+  void whoFallsSilentHasLongWorkThatBeganBefore() { // lesson 33
+    List<Step> silent =
+        ChaosPlan.of(1, 50).stream().filter(step -> !step.atWork().isEmpty()).toList();
+    assertThat(silent).hasSize(5);
+    assertThat(silent)
+        .allSatisfy(step -> {
+          assertThat(step.first()).isNotEmpty().doesNotContainAnyElementsOf(step.atWork());
+          assertThat(step.tasks()).allMatch(seconds -> seconds >= 60);
+          assertThat(step.atWork())
+              .allMatch(act -> act instanceof Act.CutOff cut && cut.cloud().equals(step.batch()));
+        });
   }
 
   @Test

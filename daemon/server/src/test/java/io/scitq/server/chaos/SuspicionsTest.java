@@ -2,42 +2,46 @@ package io.scitq.server.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
+import io.scitq.server.chaos.Suspicions.Suspicion;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SuspicionsTest {
-  private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
-  private static final Map<String, Duration> SEEN =
-      Map.of("machine x has no row", Duration.ofSeconds(2));
+  private static final Suspicion GONE = new Suspicion("row x has no machine", "ovh", 2);
 
   private final Suspicions suspicions = new Suspicions();
 
   @Test
-  void reportsWhatLastsTooLong() {
-    for (int tenth = 0; tenth <= 20; tenth++) {
-      assertThat(suspicions.look(SEEN, at(tenth * 100))).isEmpty();
+  void reportsWhatOutlastsItsListings() {
+    for (long listings = 7; listings <= 9; listings++) {
+      assertThat(look(listings)).isEmpty();
     }
-    assertThat(suspicions.look(SEEN, at(2100))).containsExactly("machine x has no row");
+    assertThat(look(10)).containsExactly("row x has no machine");
+  }
+
+  @Test
+  void waitsWhileTheDaemonCanSeeNothing() { // however often it is killed, and however slow it is
+    for (int look = 0; look < 1_000; look++) {
+      assertThat(look(7)).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotCountListingsOfAnotherProvider() {
+    look(7);
+    assertThat(suspicions.look(Set.of(GONE), Map.of("ovh", 7L, "azure", 90L))).isEmpty();
   }
 
   @Test
   void forgetsWhatHasCleared() {
-    for (int tenth = 0; tenth <= 20; tenth++) {
-      suspicions.look(SEEN, at(tenth * 100));
-    }
-    suspicions.look(Map.of(), at(2100));
-    assertThat(suspicions.look(SEEN, at(2200))).isEmpty();
+    look(7);
+    suspicions.look(Set.of(), Map.of("ovh", 9L));
+    assertThat(look(20)).isEmpty();
+    assertThat(look(23)).containsExactly("row x has no machine");
   }
 
-  @Test
-  void doesNotCountTheTimeWithoutAnswers() {
-    suspicions.look(SEEN, at(0));
-    assertThat(suspicions.look(SEEN, at(60_000))).isEmpty();
-  }
-
-  private static Instant at(int millis) {
-    return START.plusMillis(millis);
+  private Set<String> look(long listings) {
+    return suspicions.look(Set.of(GONE), Map.of("ovh", listings));
   }
 }

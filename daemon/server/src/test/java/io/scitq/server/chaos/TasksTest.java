@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class TasksTest {
             "task 3 is failed in the end",
             "task 4 succeeded 0 times",
             "task 5 is running in the end");
+  }
+
+  @Test
+  void tellsASuccessOfARunThatAnotherReplaced() { // a late report that should have been dropped
+    ObjectNode late = JsonNodeFactory.instance.objectNode().put("task_id", 1);
+    late.put("status", "succeeded").put("latest", false);
+    assertThat(Tasks.wrong(Set.of(1), List.of(task(1, "succeeded")), List.of(late)))
+        .containsExactly("task 1 succeeded in a run that another replaced");
+    assertThat(Tasks.wrong(Set.of(1), List.of(task(1, "succeeded")), List.of(late, end(1))))
+        .containsExactly(
+            "task 1 succeeded 2 times", "task 1 succeeded in a run that another replaced");
   }
 
   private static JsonNode task(int id, String status) {

@@ -34,6 +34,9 @@ class StraysIT { // lessons 26, 27 and 31
       assertThat(stray.path("cost_per_day").asDouble()).isPositive();
       assertThat(rig.client().text("/metrics"))
           .containsPattern("scitqd_sweep_strays\\{provider=\"azure\"[^}]*\\} " + machines + "\\.0");
+      assertThat(rig.client().text("/metrics"))
+          .containsPattern(
+              "scitqd_sweep_listings_total\\{outcome=\"complete\",provider=\"azure\"} [1-9]");
       assertThat(rig.population()).isEqualTo(machines); // dry run: shown, not touched
 
       for (JsonNode each : rig.client().bus(BusAddress.STRAY_LIST).items()) {
