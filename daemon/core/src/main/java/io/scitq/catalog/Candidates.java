@@ -2,24 +2,37 @@ package io.scitq.catalog;
 
 import io.scitq.protofilter.LikePattern;
 import io.scitq.spi.Offering;
+import io.scitq.spi.Purchase;
 import io.scitq.spi.Region;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the offerings that may be chosen and satisfy a query: preferred regions first, then by the
  * {@link Ranking}: cheapest first, then by provider, region and name. Lazy: what is not asked for
- * costs nothing. Not for several threads.
+ * costs nothing. A walk keeps to the {@link Shutters} it began with. Not for several threads.
  */
 public final class Candidates {
+  /** Most walks end before as many rows, and to count the rest for the first time costs as much. */
+  private static final int LONG = 6_000;
+
+  /** To count it again, after more was shut, costs as much as some hundred rows. */
+  private static final int LONGER = 1_000;
+
+  private static final int PURCHASES = Purchase.values().length;
+
   private final Columns columns;
   private final Ranking ranking;
   private final Matcher matcher;
   private final boolean[] preferredRegion;
   private final boolean anyPreferred;
   private final Shutters open;
+  private final int[] seen;
+  private @Nullable Remainder remainder;
   private boolean preferredTurn;
   private int place = -1;
+  private int askAt = LONG;
   private int row;
 
   Candidates(Columns columns, Ranking ranking, OfferingQuery query) {
@@ -28,6 +41,7 @@ public final class Candidates {
     matcher = new Matcher(columns, query.rules());
     preferredRegion = preferred(columns.regions(), query);
     open = new Shutters(columns.regions().size());
+    seen = new int[columns.regions().size() * PURCHASES];
     anyPreferred = contains(preferredRegion);
     preferredTurn = anyPreferred;
   }
@@ -39,11 +53,17 @@ public final class Candidates {
 
   /** Goes to the next one that is not refused; those passed over are counted there. */
   public boolean next(Shutters shutters) {
+    if (place >= askAt && isOver(shutters)) {
+      return false;
+    }
     while (true) {
       while (++place < columns.candidates()) {
         row = ranking.row(place);
         if (isItsTurn(row) && matcher.accepts(row) && !isRefused(shutters)) {
           return true;
+        }
+        if (place >= askAt && isOver(shutters)) {
+          return false;
         }
       }
       if (!preferredTurn) {
@@ -52,7 +72,29 @@ public final class Candidates {
       }
       preferredTurn = false;
       place = -1;
+      askAt = LONG;
     }
+  }
+
+  /** A walk that has become long ends when nothing of the rest can be offered. */
+  private boolean isOver(Shutters shutters) {
+    askAt = place + LONGER;
+    if (shutters.changes() == 0 || !matcher.judgesPartsOnly() || !columns.groups().areKept()) {
+      return false;
+    }
+    Remainder rest = remainder;
+    if (rest == null) {
+      rest = new Remainder(columns.groups(), matcher, shutters, columns.regions().size());
+      remainder = rest;
+    }
+    if (!rest.isRefused()) {
+      return false;
+    }
+    rest.pass(seen);
+    preferredTurn = false;
+    place = columns.candidates();
+    askAt = Integer.MAX_VALUE;
+    return true;
   }
 
   /** The offering it stands on. */
@@ -86,7 +128,10 @@ public final class Candidates {
   }
 
   private boolean isRefused(Shutters shutters) {
-    return shutters.refuses(columns.region(row), columns.purchase(row), columns.vcpus(row));
+    int region = columns.region(row);
+    int purchase = columns.purchase(row);
+    seen[region * PURCHASES + purchase]++;
+    return shutters.refuses(region, purchase, columns.vcpus(row));
   }
 
   private boolean isItsTurn(int candidate) {

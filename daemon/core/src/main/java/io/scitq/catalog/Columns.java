@@ -27,6 +27,7 @@ final class Columns {
   private final int[] regionSample;
   private final int[] evictionSample;
   private final List<Region> regions;
+  private final Groups groups;
 
   private Columns(Builder built) {
     rows = built.rows;
@@ -40,6 +41,7 @@ final class Columns {
     regionSample = Arrays.copyOf(built.regionSample, built.regions.size());
     evictionSample = built.evictionSample;
     regions = List.copyOf(built.regionList);
+    groups = Groups.of(this);
   }
 
   /**
@@ -100,6 +102,11 @@ final class Columns {
   /** For each percentage a row that has it, -1 for none. */
   int[] evictionSample() {
     return evictionSample;
+  }
+
+  /** The candidates by what a walk counts. */
+  Groups groups() {
+    return groups;
   }
 
   /** The distinct regions; a row's number points into it. */

@@ -44,6 +44,21 @@ final class Matcher {
     return parts == FITS && (!pricedRules || judge(Rule.Subject.COST, row) == FITS);
   }
 
+  /** Says whether what a row is beside its region, eviction rate and flavor does not matter. */
+  boolean judgesPartsOnly() {
+    return !pricedRules;
+  }
+
+  /** The part of {@link #accepts(int)} that hangs on the flavor. */
+  boolean acceptsFlavor(int number) {
+    return flavor(number) == FITS;
+  }
+
+  /** The part of {@link #accepts(int)} that hangs on region and eviction rate. */
+  boolean accepts(int region, int eviction) {
+    return (byRegion[region] & byEviction[eviction]) == FITS;
+  }
+
   /** Place in {@link #rules} of the first one that rejects the row, or {@link #FITS}. */
   int firstRejection(int row) {
     int hardware = flavor(columns.flavor(row));

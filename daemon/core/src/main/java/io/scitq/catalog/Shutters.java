@@ -13,6 +13,7 @@ public final class Shutters {
 
   private final int[] from;
   private final int[] passed;
+  private int changes;
 
   /** Everything open, for a catalog with so many regions. */
   public Shutters(int regions) {
@@ -34,6 +35,22 @@ public final class Shutters {
   /** Refuses from so many vCPUs on, 0 for everything. */
   public void shut(int region, int purchase, int vcpus) {
     from[region * PURCHASES + purchase] = vcpus;
+    changes++;
+  }
+
+  /** How often something was shut. */
+  int changes() {
+    return changes;
+  }
+
+  /** The same as {@link #from(int, int)}, by region times purchases plus purchase. */
+  int from(int cell) {
+    return from[cell];
+  }
+
+  /** Counts offerings of a cell as passed over. */
+  void pass(int cell, int offerings) {
+    passed[cell] += offerings;
   }
 
   /** How many were passed over since this was last asked. */
